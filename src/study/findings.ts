@@ -1,0 +1,139 @@
+import type { Cause } from "../ledger/cause.js";
+import type { Currency } from "../scenario/scenario.js";
+
+/** What a number is: how to print it, and what it means. */
+export interface MeasureLabel {
+  readonly key: string;
+  readonly label: string;
+  readonly unit: "money" | "share" | "count" | "points" | "months" | "ratio";
+  /** Which way is good, for P(better). */
+  readonly good: "up" | "down" | "neither";
+  /** The definition, in words. */
+  readonly formula: string;
+}
+
+/**
+ * A number and its two uncertainties. The Monte Carlo interval says how far more replicates could move `value`; the outcome
+ * range says how far one launch may end up from it, by luck and by ignorance of the inputs. Null: undefined (a return on no
+ * cost, a payback never reached).
+ */
+export interface Estimate {
+  readonly value: number | null;
+  readonly standardError: number | null;
+  /** Monte Carlo interval of `value` at the provenance's level. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** P5 and P95 of what one launch may see. */
+  readonly outcomeLow: number | null;
+  readonly outcomeHigh: number | null;
+  /** Share of the outcomes' variance that is luck; the rest is ignorance of ranged inputs. Null when nothing varies. */
+  readonly luckShare: number | null;
+  /** Share of replicates in which the value is undefined or, for payback, never reached. */
+  readonly undefinedShare: number;
+}
+
+/** One measure of one world: its level, and its paired difference to the reference world. */
+export interface Finding {
+  readonly level: Estimate;
+  /** Null in the reference world itself, and for a measure defined as a date. */
+  readonly difference: Estimate | null;
+  /** Share of replicates in which this world is better than the reference, ties half; null where no direction is good. */
+  readonly probabilityBetter: number | null;
+}
+
+/** A value by month of the horizon. */
+export interface SeriesPoint {
+  /** Months since the start, from 1: the value is that at the end of this month. */
+  readonly month: number;
+  /** "YYYY-MM" */
+  readonly label: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly outcomeLow: number;
+  readonly outcomeHigh: number;
+}
+
+export type SeriesKey =
+  | "retention"
+  | "pointsIssued"
+  | "pointsRedeemed"
+  | "pointsExpired"
+  | "pointsOutstanding"
+  | "cumulativeNetValue";
+
+/** What one cause of purchases and points amounts to, scaled to the company; money in currency units. */
+export interface CauseRow {
+  readonly cause: Cause;
+  readonly purchases: number;
+  readonly spend: number;
+  readonly margin: number;
+  readonly pointsIssued: number;
+  readonly rewardCost: number;
+}
+
+/** One line of the trial balance: whole points of the sample, added over all replicates, not scaled. */
+export interface TrialBalanceRow {
+  readonly cause: Cause | "total";
+  readonly opening: number;
+  readonly issued: number;
+  readonly redeemed: number;
+  readonly expired: number;
+  /** Counted from the lots, not computed from the columns before it. */
+  readonly closing: number;
+  /** opening + issued − redeemed − expired − closing: 0 on every run. */
+  readonly difference: number;
+}
+
+/** What was found about one world. */
+export interface WorldFindings {
+  readonly name: string;
+  /** File the design came from; null for a world 0 nobody wrote a file for, or a scenario built in code. */
+  readonly file: string | null;
+  readonly about: string;
+  readonly role: "counterfactual" | "program";
+  /** True for the one world of the group that differences are against. */
+  readonly isReference: boolean;
+  readonly fingerprint: string;
+  /** By measure key; a measure that means nothing in this world is absent. */
+  readonly findings: Readonly<Record<string, Finding>>;
+  readonly series: Readonly<Partial<Record<SeriesKey, readonly SeriesPoint[]>>>;
+  /** Mean over replicates, by cause; empty for world 0. */
+  readonly causes: readonly CauseRow[];
+  /** Empty for world 0. */
+  readonly trialBalance: readonly TrialBalanceRow[];
+}
+
+/** Worlds that share one customer base, and so one world 0. */
+export interface GroupFindings {
+  /** Name of the group's world 0. */
+  readonly name: string;
+  readonly currency: Currency;
+  readonly months: number;
+  /** Customers of the company, and how many of them were simulated in each replicate. */
+  readonly size: number;
+  readonly sample: number;
+  /** Paths of the inputs given as ranges, in any world. Empty: inputs taken as exact. */
+  readonly ranges: readonly string[];
+  readonly provenance: Provenance;
+  readonly worlds: readonly WorldFindings[];
+}
+
+/** How the numbers came about: enough to make them again. */
+export interface Provenance {
+  readonly version: string;
+  readonly seed: string;
+  /** Replicates asked for, and those the numbers stand on: fewer when the run was interrupted. */
+  readonly replicatesAsked: number;
+  readonly replicates: number;
+  /** Draws of ranged inputs: one for every two replicates. */
+  readonly inputDraws: number;
+  readonly level: number;
+  readonly pairing: string;
+}
+
+/** What a comparison of scenarios found. */
+export interface Comparison {
+  readonly measures: readonly MeasureLabel[];
+  readonly groups: readonly GroupFindings[];
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    globalSetup: ["test/build.ts"],
+    server: { deps: { external: [/\/dist\//] } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      { extends: true, test: { name: "simulation", include: ["test/simulation/**/*.test.ts"] } },
+      { extends: true, test: { name: "faces", include: ["test/faces/**/*.test.ts"] } },
+    ],
+  },
+});
