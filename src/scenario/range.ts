@@ -14,3 +14,8 @@ export interface Range {
   /** The words of the file, for messages and `explain`. */
   readonly text: string;
 }
+
+/** Whether a value of a scenario is a range. */
+export function isRange(value: unknown): value is Range {
+  return typeof value === "object" && value !== null && "form" in value && "args" in value && "text" in value;
+}

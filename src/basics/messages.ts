@@ -1,0 +1,238 @@
+import { cut, listed, orElse, show } from "./show.js";
+
+/** What an issue says: what was expected, what was found, how to cure it. */
+export interface Words {
+  readonly expected: string;
+  readonly got: string;
+  readonly cure: string;
+}
+
+/** Every sentence an author of scenario files can meet, in one place. */
+export const messages = {
+  // Files
+  fileMissing: (nearest: string | null): Words => ({
+    expected: "a scenario file or a folder of them",
+    got: "no such file",
+    cure: orElse(nearest, "check the path"),
+  }),
+  fileUnreadable: (reason: string): Words => ({
+    expected: "a file that can be read",
+    got: cut(reason),
+    cure: "check that it is a text file and that you may read it",
+  }),
+  fileNotText: (): Words => ({
+    expected: "a text file in UTF-8",
+    got: "bytes that are no text",
+    cure: "save the file as UTF-8 text",
+  }),
+  fileTooLarge: (limit: number, got: number): Words => ({
+    expected: `at most ${limit} characters of text`,
+    got: `${got}`,
+    cure: "check that this is a scenario file",
+  }),
+  folderEmpty: (): Words => ({
+    expected: "a folder with scenario files (.yaml, .yml or .json)",
+    got: "none in it",
+    cure: "name another folder; files beginning with _ are skipped",
+  }),
+  // Text
+  syntax: (detail: string): Words => ({
+    expected: "YAML or JSON",
+    got: cut(detail),
+    cure: "check quotes, brackets and the spaces at the beginning of the line",
+  }),
+  duplicateKey: (key: string, firstLine: number): Words => ({
+    expected: "every key once",
+    got: `${show(key)} a second time, first on line ${firstLine}`,
+    cure: "delete one of the two",
+  }),
+  keyNotText: (): Words => ({
+    expected: "a word before the colon",
+    got: "something else",
+    cure: "write the name of a field",
+  }),
+  documentEmpty: (): Words => ({
+    expected: "a scenario",
+    got: "an empty file",
+    cure: "begin with `schema: 1`",
+  }),
+  documentNotMap: (got: unknown): Words => ({
+    expected: "a scenario, as `field: value` lines",
+    got: show(got),
+    cure: "begin with `schema: 1`",
+  }),
+  tooDeep: (limit: number): Words => ({
+    expected: `at most ${limit} levels of nesting`,
+    got: "more",
+    cure: "check brackets and indentation",
+  }),
+  tooManyValues: (limit: number): Words => ({
+    expected: `at most ${limit} values in a file`,
+    got: "more, counting each use of an alias",
+    cure: "remove aliases that repeat aliases",
+  }),
+  aliasUnknown: (name: string): Words => ({
+    expected: "an alias of an anchor above it",
+    got: show(`*${name}`),
+    cure: "put the value in quotes if it begins with a star, else write it out",
+  }),
+  // Structure
+  unknownKey: (key: string, allowed: readonly string[], nearest: string | null, home: string | null): Words => ({
+    expected: allowed.length === 0 ? "nothing here" : listed(allowed),
+    got: show(key),
+    cure:
+      home === null
+        ? orElse(nearest, "remove it")
+        : `it belongs ${home === "" ? "at the top level" : `under \`${home}\``}`,
+  }),
+  missing: (key: string, expected: string, description: string): Words => ({
+    expected,
+    got: "nothing",
+    cure: `add \`${key}\`: ${description}`,
+  }),
+  missingMap: (key: string, required: readonly string[]): Words => ({
+    expected: `a map with ${required.map((name) => `\`${name}\``).join(", ")}`,
+    got: "nothing",
+    cure: `add \`${key}\``,
+  }),
+  noDefault: (expected: string): Words => ({
+    expected,
+    got: "null, which returns to the default",
+    cure: "write a value: this field has no default",
+  }),
+  notMap: (keys: readonly string[], got: unknown): Words => ({
+    expected: `a map with ${keys.map((name) => `\`${name}\``).join(", ")}`,
+    got: show(got),
+    cure: `write \`${keys[0] ?? "key"}: …\` on a line below, indented`,
+  }),
+  notList: (got: unknown): Words => ({
+    expected: "a list",
+    got: show(got),
+    cure: "begin each entry with a dash on a line of its own",
+  }),
+  listLength: (min: number, max: number, got: number): Words => ({
+    expected: `a list of ${min} to ${max}`,
+    got: `${got}`,
+    cure: got < min ? "add one" : "leave some out",
+  }),
+  // Values
+  wrongValue: (expected: string, got: unknown, example: string): Words => ({
+    expected,
+    got: show(got),
+    cure: `write for example ${example}`,
+  }),
+  looksLikePercent: (expected: string, got: unknown, share: string): Words => ({
+    expected,
+    got: show(got),
+    cure: `write ${share}`,
+  }),
+  decoratedNumber: (expected: string, got: string, plain: string): Words => ({
+    expected,
+    got: show(got),
+    cure: `write ${plain}, without quotes, separators or units`,
+  }),
+  notFinite: (expected: string, got: number): Words => ({
+    expected,
+    got: `${got}`,
+    cure: "write an ordinary number",
+  }),
+  tooManyDecimals: (decimals: number, got: number, rounded: string): Words => ({
+    expected: `at most ${decimals} decimals`,
+    got: `${got}`,
+    cure: `write ${rounded}`,
+  }),
+  exactOnly: (expected: string, got: string): Words => ({
+    expected,
+    got: show(got),
+    cure: "write one number: a range is not taken here",
+  }),
+  unknownChoice: (choices: readonly string[], got: unknown, nearest: string | null): Words => ({
+    expected: listed(choices),
+    got: show(got),
+    cure: orElse(nearest, `write \`${choices[0] ?? ""}\``),
+  }),
+  wrongText: (expected: string, got: unknown, cure: string): Words => ({ expected, got: show(got), cure }),
+  wrongExpiry: (got: unknown): Words => ({
+    expected: "`never` or `{ rolling: months }`",
+    got: show(got),
+    cure: "write `never`, or `{ rolling: 6 }` for points that live six months",
+  }),
+  wrongSchema: (got: unknown): Words => ({
+    expected: "1, the only version of the format so far",
+    got: show(got),
+    cure: "write `schema: 1`",
+  }),
+  // Ranges
+  malformedRange: (expected: string, got: string): Words => ({
+    expected,
+    got: show(got),
+    cure: "write a number, `a to b`, or triangular, normal, beta, uniform, lognormal or choice with numbers in brackets",
+  }),
+  rangeArguments: (usage: string, got: string): Words => ({
+    expected: usage,
+    got: show(got),
+    cure: `write ${usage}`,
+  }),
+  reversedRange: (got: string, turned: string): Words => ({
+    expected: "a range from its low end to a higher one",
+    got: show(got),
+    cure: `write ${turned}`,
+  }),
+  rangeOutside: (expected: string, got: string): Words => ({
+    expected: `a range within ${expected}`,
+    got: show(got),
+    cure: "bring its numbers inside",
+  }),
+  intervalAtBound: (bound: number, got: string, uniform: string): Words => ({
+    expected: `an interval clear of ${bound}, since one value in twenty falls beyond each end`,
+    got: show(got),
+    cure: `write ${uniform}, or move the end`,
+  }),
+  // Several fields together
+  duplicateReward: (name: string): Words => ({
+    expected: "a name of its own for every reward",
+    got: `${show(name)} a second time`,
+    cure: "rename one of the two",
+  }),
+  nobodyAims: (): Words => ({
+    expected: "at least one reward with `aim` above 0",
+    got: "0 for all of them",
+    cure: "give a positive `aim` to the rewards that members want",
+  }),
+  launchAfterHorizon: (launch: number, months: number): Words => ({
+    expected: `a launch before the end of the horizon, month ${months}`,
+    got: `${launch}`,
+    cure: "launch earlier or lengthen `horizon.months`",
+  }),
+  tooManyPurchases: (limit: number, got: number): Words => ({
+    expected: `at most ${limit} purchases a day by the average customer (shape / rate per time unit)`,
+    got: `${Number(got.toPrecision(4))}`,
+    cure: "check `timeUnit`, `shape` and `rate`: rate is not a scale",
+  }),
+  basketTooLarge: (limit: number, got: number): Words => ({
+    expected: `an average spend of at most ${limit} a purchase, p · v / (q − 1)`,
+    got: `${Number(got.toPrecision(4))}`,
+    cure: "check p, q and v, or count money in a larger unit",
+  }),
+  // Extends
+  extendsNotText: (got: unknown): Words => ({
+    expected: "the name of one scenario file",
+    got: show(got),
+    cure: "write `extends: baseline.yaml`",
+  }),
+  extendsMissing: (file: string, nearest: string | null): Words => ({
+    expected: "a file that exists",
+    got: show(file),
+    cure: orElse(nearest, "write its path as seen from this file"),
+  }),
+  extendsCycle: (files: readonly string[]): Words => ({
+    expected: "a chain of files that ends",
+    got: cut(files.join(" → ")),
+    cure: "remove `extends` from one of them",
+  }),
+  extendsTooDeep: (limit: number): Words => ({
+    expected: `at most ${limit} files in a chain of \`extends\``,
+    got: "more",
+    cure: "merge some of them",
+  }),
+} as const;

@@ -1,0 +1,49 @@
+import type { Domain, Field, FieldType } from "./field.js";
+
+/** The numbers of a domain, in words. */
+export function inWords(domain: Domain): string {
+  const noun = domain.decimals === 0 ? "a whole number" : "a number";
+  return domain.minIncluded
+    ? `${noun} from ${domain.min} to ${domain.max}`
+    : `${noun} above ${domain.min}, at most ${domain.max}`;
+}
+
+/** What a field takes, in words: the `expected` of its messages. */
+export function expectedOf(field: Field): string {
+  const type: FieldType = field.type;
+  switch (type.kind) {
+    case "quantity":
+      return [...Object.keys(type.names).map((name) => `\`${name}\``), inWords(type.domain), "a range `low to high`"]
+        .join(", ")
+        .replace(/, (?=a range)/, " or ");
+    case "quantityOrNever":
+      return `\`never\`, ${inWords(type.domain)} or a range \`low to high\``;
+    case "whole":
+      return `${inWords(type.domain)}, exact`;
+    case "text":
+      return type.minLength > 0 ? `a text of ${type.minLength} to ${type.maxLength} characters` : "a text";
+    case "choice":
+      return type.choices.map((choice) => `\`${choice}\``).join(" or ");
+    case "expiry":
+      return `\`never\` or \`{ rolling: months }\` with ${inWords(type.domain)}`;
+    case "version":
+      return "1";
+    case "month":
+      return "a calendar month as YYYY-MM, from 1970-01 to 2199-12";
+    case "currency":
+      return "three capital letters, as USD";
+  }
+}
+
+/** A value the field would take, for cures: its default, or one inside its domain. */
+export function exampleOf(field: Field): string {
+  const type: FieldType = field.type;
+  if (type.kind === "month") return "2026-01";
+  if (field.default !== null && field.default !== "") return String(field.default);
+  if (type.kind === "version") return "1";
+  if (type.kind === "choice") return type.choices[0];
+  if (!("domain" in type)) return "a few words";
+  const { min, max, decimals } = type.domain;
+  if (decimals === 0) return String(Math.min(max, Math.max(min, 100)));
+  return max <= 1 ? "0.3" : String(Math.max(min, 1) + (min >= 1 ? 1 : 0));
+}

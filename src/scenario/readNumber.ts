@@ -1,0 +1,71 @@
+import { messages } from "../basics/messages.js";
+import { exampleOf, expectedOf } from "./expected.js";
+import type { Domain, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
+import { nearest } from "./nearest.js";
+import { undecorated } from "./numberText.js";
+import { type Reading, refused } from "./reading.js";
+import { holds, readRange } from "./readRange.js";
+import type { Quantity } from "./scenario.js";
+
+/** Reads a number that may be uncertain, or a word that stands for one. */
+export function readQuantity(field: Field<QuantityType>, value: unknown): Reading<Quantity> {
+  const names = field.type.names;
+  if (typeof value !== "string") return readNumber(field, field.type.domain, value);
+  const named = Object.hasOwn(names, value) ? names[value] : undefined;
+  if (named !== undefined) return { value: named };
+  const reading = readUncertain(field, field.type.domain, value);
+  const words = Object.keys(names);
+  return refused(reading) && words.length > 0 && /^[a-z]+$/i.test(value)
+    ? { words: messages.unknownChoice(words, value, nearest(value, words)) }
+    : reading;
+}
+
+/** Reads a number that may be uncertain, or the word never. */
+export function readQuantityOrNever(field: Field<QuantityOrNeverType>, value: unknown): Reading<Quantity | "never"> {
+  if (value === "never") return { value };
+  return typeof value === "string"
+    ? readUncertain(field, field.type.domain, value)
+    : readNumber(field, field.type.domain, value);
+}
+
+/** Reads a whole number, exact. */
+export function readWhole(field: Field<WholeType>, value: unknown): Reading<number> {
+  return readExact(field, field.type.domain, value);
+}
+
+/** Reads an exact number of a domain, for a field or a part of one. */
+export function readExact(field: Field, domain: Domain, value: unknown): Reading<number> {
+  if (typeof value !== "string") return readNumber(field, domain, value);
+  const range = readRange(value, { ...domain, min: -1e15, max: 1e15 }, "");
+  return refused(range)
+    ? (readDecorated(field, value) ?? { words: messages.wrongValue(expectedOf(field), value, exampleOf(field)) })
+    : { words: messages.exactOnly(expectedOf(field), value) };
+}
+
+function readUncertain(field: Field, domain: Domain, text: string): Reading<Quantity> {
+  return readDecorated(field, text) ?? readRange(text, domain, expectedOf(field));
+}
+
+function readDecorated(field: Field, text: string): { words: ReturnType<typeof messages.decoratedNumber> } | null {
+  const plain = undecorated(text);
+  return plain === null ? null : { words: messages.decoratedNumber(expectedOf(field), text, plain) };
+}
+
+function readNumber(field: Field, domain: Domain, value: unknown): Reading<number> {
+  const expected = expectedOf(field);
+  if (typeof value !== "number") return { words: messages.wrongValue(expected, value, exampleOf(field)) };
+  if (!Number.isFinite(value)) return { words: messages.notFinite(expected, value) };
+  if (!holds(domain, value)) {
+    return domain.max === 1 && value > 1 && value <= 100
+      ? { words: messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field)) }
+      : { words: messages.wrongValue(expected, value, exampleOf(field)) };
+  }
+  const decimals = domain.decimals;
+  if (decimals === 0 && !Number.isInteger(value)) {
+    return { words: messages.wrongValue(expected, value, String(Math.round(value))) };
+  }
+  if (decimals !== null && Number(value.toFixed(decimals)) !== value) {
+    return { words: messages.tooManyDecimals(decimals, value, String(Number(value.toFixed(decimals)))) };
+  }
+  return { value: value === 0 ? 0 : value };
+}

@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import { messages, type Words } from "../basics/messages.js";
+import { expectedOf } from "./expected.js";
+import { FIELD_PATHS, fieldAt, keysUnder, requiredUnder } from "./fields.js";
+import { nearest } from "./nearest.js";
+import type { Problem } from "./problem.js";
+import { MOST_REWARDS } from "./schema.js";
+import { find, isNull, pathText, type Steps, type Tree, toPlain } from "./tree.js";
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** What the schema found, in the words of the catalogue. */
+export function schemaProblems(issues: readonly SchemaIssue[], tree: Tree): Problem[] {
+  const problems = issues.flatMap((issue) => problemsOf(issue, tree));
+  return problems.filter((problem) => !underUnknownKind(problem, problems));
+}
+
+function problemsOf(issue: SchemaIssue, tree: Tree): Problem[] {
+  const steps = issue.path.filter((step) => typeof step !== "symbol");
+  const found = find(tree, steps);
+  const problem = { steps, missing: found === null || isNull(found), atKey: false };
+  if (issue.code === "custom") return [{ ...problem, words: leafWords(issue.params, steps, found) }];
+  if (issue.code === "unrecognized_keys") {
+    const unknown = (key: string): Problem => ({
+      steps: [...steps, key],
+      words: unknownKey(key, steps),
+      missing: false,
+      atKey: true,
+    });
+    return issue.keys.map(unknown);
+  }
+  const plain = found === null ? undefined : toPlain(found);
+  if (issue.code === "invalid_type")
+    return [{ ...problem, words: groupWords(steps, plain, issue.expected === "array") }];
+  const length = Array.isArray(plain) ? plain.length : 0;
+  return [{ ...problem, words: messages.listLength(1, MOST_REWARDS, length) }];
+}
+
+/** The words a leaf of the schema put into its issue. */
+function leafWords(params: Readonly<Record<string, unknown>> | undefined, steps: Steps, found: Tree | null): Words {
+  const field = fieldAt(pathText(steps));
+  if (isNull(found) && field !== null) return messages.noDefault(expectedOf(field));
+  return params?.words as Words;
+}
+
+function groupWords(steps: Steps, got: unknown, isList: boolean): Words {
+  const path = pathText(steps);
+  const key = String(steps.at(-1) ?? "");
+  const inList = typeof steps.at(-1) === "number";
+  if (got === null && !inList) return messages.noDefault(isList ? "a list" : "a map");
+  if (isList)
+    return got === undefined ? messages.missing(key, "a list", "each entry begins with a dash") : messages.notList(got);
+  return got === undefined ? messages.missingMap(key, requiredUnder(path)) : messages.notMap(keysUnder(path), got);
+}
+
+function unknownKey(key: string, steps: Steps): Words {
+  const here = pathText(steps);
+  const allowed = here === "" ? ["extends", ...keysUnder(here)] : keysUnder(here);
+  const homes = homesOf(key);
+  const home = homes.length === 1 ? (homes[0] ?? null) : null;
+  const near = nearest(key, allowed);
+  return messages.unknownKey(key, allowed, near, near === null ? home : null);
+}
+
+/** Paths of the maps in which a key would be right. */
+function homesOf(key: string): string[] {
+  const homes = FIELD_PATHS.flatMap((path) => {
+    const steps = path.split(".");
+    const index = steps.findIndex((step) => step.replace("[]", "") === key);
+    return index < 0 ? [] : [steps.slice(0, index).join(".")];
+  });
+  return [...new Set(homes)];
+}
+
+/** Of a map whose `kind` is unknown nothing else is said: its other keys may be right for the kind that was meant. */
+function underUnknownKind(problem: Problem, problems: readonly Problem[]): boolean {
+  const path = pathText(problem.steps);
+  return problems.some(({ steps, missing }) => {
+    if (steps.at(-1) !== "kind" || missing) return false;
+    const map = `${pathText(steps.slice(0, -1))}.`;
+    return path.startsWith(map) && path !== `${map}kind`;
+  });
+}
