@@ -1,0 +1,59 @@
+import type { DrawnScenario } from "#tenure/scenario/scenario.js";
+import { calendarOf } from "./calendar.ts";
+import type { CustomerFacts } from "./customer.ts";
+import type { SecondEvent } from "./events.ts";
+import { programLife } from "./life.ts";
+import { type Draw, luckOf } from "./luck.ts";
+import { type Cohort, drawCustomer } from "./person.ts";
+import { twinLife } from "./twin.ts";
+
+/** One customer, with the program and without. */
+export interface SecondLife {
+  readonly facts: CustomerFacts;
+  /** What happened in the scenario's world, in order. */
+  readonly world: readonly SecondEvent[];
+  /** What happened to the twin, in order. */
+  readonly twin: readonly SecondEvent[];
+}
+
+/** Whose lives are wanted, and on what luck. */
+interface SecondOptions {
+  readonly seed: string | number;
+  readonly replicate: number;
+  /** Default: the customers there on day one. A number: the newcomers of that month of the horizon. */
+  readonly cohort?: Cohort;
+  /** Places in the cohort, from 0. */
+  readonly ordinals: readonly number[];
+  /** Luck to use in place of the generator's, for tests that state it. */
+  readonly draw?: Draw;
+}
+
+/**
+ * The slow, obvious engine: lives of customers, event by event, straight from a scenario.
+ *
+ *   person · occasions (the same in both worlds)
+ *     ├─ twin's life
+ *     └─ life in the program world, its causes read off the twin's
+ */
+export function secondEngine(scenario: DrawnScenario, options: SecondOptions): SecondLife[] {
+  const calendar = calendarOf(scenario);
+  const draw = options.draw ?? luckOf(options.seed, options.replicate);
+  return options.ordinals.map((ordinal) => {
+    const customer = drawCustomer(scenario, calendar, options.cohort ?? "dayOne", ordinal, draw);
+    const twin = twinLife(scenario, calendar, customer);
+    const world = programLife(scenario, calendar, customer, twin.leftAt);
+    return { facts: customer.facts, world, twin: twin.events };
+  });
+}
+
+/** The lives of everybody a scenario has: the customers there on day one, then the newcomers month by month. */
+export function secondEngineForAll(
+  scenario: DrawnScenario,
+  options: Pick<SecondOptions, "seed" | "replicate">,
+): SecondLife[] {
+  const { size, acquisition } = scenario.customerBase;
+  const cohort = (count: number, cohort: Cohort): SecondLife[] =>
+    secondEngine(scenario, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
+  const newcomers = Array.from({ length: scenario.horizon.months }, (_, month) => cohort(acquisition.perMonth, month));
+  return [...cohort(size, "dayOne"), ...newcomers.flat()];
+}

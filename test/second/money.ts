@@ -1,0 +1,18 @@
+import { toMinorUnits, toWholeMinorUnits } from "#tenure/basics/money.js";
+import type { DrawnScenario } from "#tenure/scenario/scenario.js";
+
+/** Margin of a purchase in whole minor units: the share of the basket less what serving it costs. */
+export function marginOf(scenario: DrawnScenario, basket: number): number {
+  const { grossMargin, costPerPurchase } = scenario.economics;
+  return Math.floor(basket * grossMargin + 0.5) - toWholeMinorUnits(costPerPurchase, scenario.currency.decimals);
+}
+
+/** What handing out one reward costs in whole minor units: rounded once, when all is added up. */
+export function rewardCostOf(
+  reward: { readonly unitCost: number; readonly faceValue: number; readonly replaces: number },
+  decimals: number,
+): number {
+  const unitCost = toMinorUnits(reward.unitCost, decimals);
+  const faceValue = toMinorUnits(reward.faceValue, decimals);
+  return Math.floor(unitCost + reward.replaces * (faceValue - unitCost) + 0.5);
+}
