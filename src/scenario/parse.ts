@@ -5,7 +5,7 @@ import { issueAt } from "./located.js";
 import { DEEPEST, type Origin, type Steps, type Tree, type TreeMap } from "./tree.js";
 
 /** Longest text read as a scenario. */
-export const LONGEST_TEXT = 200_000;
+const LONGEST_TEXT = 200_000;
 /** Most values a document may hold, each use of an alias counted. */
 export const MOST_VALUES = 20_000;
 

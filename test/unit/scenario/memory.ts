@@ -6,7 +6,7 @@ import { type LoadedScenario, resolveChain } from "#tenure/scenario/resolve.js";
 import { BASELINE } from "./samples.ts";
 
 /** Files in memory: a name may also stand for the words of a file that cannot be read. */
-export function memory(files: Readonly<Record<string, string | Words>>): FileSource {
+function memory(files: Readonly<Record<string, string | Words>>): FileSource {
   return {
     read: async (file) => files[file] ?? null,
     resolve: (from, name) => posix.join(posix.dirname(from), name),
