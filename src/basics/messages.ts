@@ -100,10 +100,10 @@ export const messages = {
     got: "null, which returns to the default",
     cure: "write a value: this field has no default",
   }),
-  notMap: (keys: readonly string[], got: unknown): Words => ({
-    expected: `a map with ${keys.map((name) => `\`${name}\``).join(", ")}`,
+  notMap: (keys: readonly string[], got: unknown, word: string | null): Words => ({
+    expected: `${word === null ? "" : `\`${word}\` or `}a map with ${keys.map((name) => `\`${name}\``).join(", ")}`,
     got: show(got),
-    cure: `write \`${keys[0] ?? "key"}: …\` on a line below, indented`,
+    cure: `write ${word === null ? "" : `\`${word}\`, or `}\`${keys[0] ?? "key"}: …\` on a line below, indented`,
   }),
   notList: (got: unknown): Words => ({
     expected: "a list",

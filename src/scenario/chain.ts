@@ -6,7 +6,7 @@ import { parseDocument, type SourceDocument } from "./parse.js";
 import { isNull, type Tree } from "./tree.js";
 
 /** Most files in a chain of `extends`. */
-export const LONGEST_CHAIN = 20;
+const LONGEST_CHAIN = 20;
 
 /** Where scenario files come from: a disk, or texts in memory. */
 export interface FileSource {

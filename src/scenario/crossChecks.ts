@@ -6,7 +6,7 @@ import type { Problem } from "./problem.js";
 import type { Steps } from "./tree.js";
 
 /** Most purchases a day by the average customer: beyond it a rate was taken for a scale. */
-export const MOST_PURCHASES_A_DAY = 50;
+const MOST_PURCHASES_A_DAY = 50;
 
 /**
  * What is wrong between fields that may each be right. Looks at a document as written, so that these problems are reported

@@ -1,11 +1,12 @@
 import type { Domain, Field, FieldType } from "./field.js";
 
+const BOUND = { maximumFractionDigits: 9 } as const;
+
 /** The numbers of a domain, in words. */
 export function inWords(domain: Domain): string {
   const noun = domain.decimals === 0 ? "a whole number" : "a number";
-  return domain.minIncluded
-    ? `${noun} from ${domain.min} to ${domain.max}`
-    : `${noun} above ${domain.min}, at most ${domain.max}`;
+  const [min, max] = [domain.min, domain.max].map((bound) => bound.toLocaleString("en-US", BOUND));
+  return domain.minIncluded ? `${noun} from ${min} to ${max}` : `${noun} above ${min}, at most ${max}`;
 }
 
 /** What a field takes, in words: the `expected` of its messages. */

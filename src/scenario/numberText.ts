@@ -1,6 +1,9 @@
 /** A number as JSON and YAML write it. */
 export const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
 
+/** Longest text looked at as a number or a range: the patterns take time with its square. */
+export const LONGEST_NUMBER = 2000;
+
 const PLAIN = new RegExp(`^${NUMBER}$`);
 const PERCENT = new RegExp(`(${NUMBER})\\s*%`, "g");
 
@@ -13,6 +16,7 @@ const PERCENT = new RegExp(`(${NUMBER})\\s*%`, "g");
  * @example undecorated("1,200"); // "1200"
  */
 export function undecorated(text: string): string | null {
+  if (text.length > LONGEST_NUMBER) return null;
   const bare = withoutPercent(text.trim())
     .replace(/^[$€£¥]\s*|\s*[$€£¥]$/g, "")
     .replace(/^(\d{1,3})((?:[,_ ]\d{3})+)(?=$|\.)/, (all) => all.replace(/[,_ ]/g, ""))

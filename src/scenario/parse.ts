@@ -5,9 +5,11 @@ import { issueAt } from "./located.js";
 import { DEEPEST, type Origin, type Steps, type Tree, type TreeMap } from "./tree.js";
 
 /** Longest text read as a scenario. */
-export const LONGEST_TEXT = 200_000;
+const LONGEST_TEXT = 200_000;
 /** Most values a document may hold, each use of an alias counted. */
 export const MOST_VALUES = 20_000;
+
+const MOST_SYNTAX_ISSUES = 5;
 
 /** One scenario file, read but not yet checked. */
 export interface SourceDocument {
@@ -71,8 +73,14 @@ class Reader {
       uniqueKeys: false,
       logLevel: "silent",
     });
-    const broken = [...document.errors, ...document.warnings].slice(0, 10);
-    for (const { message, pos } of broken) this.note(this.placeAt(pos[0]), [], messages.syntax(message));
+    const broken = [...document.errors, ...document.warnings];
+    const lines = new Set<number>();
+    for (const { message, pos } of broken) {
+      // What follows on the same line is mostly the same mistake, seen by another rule.
+      const at = this.placeAt(pos[0]);
+      if (lines.size < MOST_SYNTAX_ISSUES && !lines.has(at.line)) this.note(at, [], messages.syntax(message));
+      lines.add(at.line);
+    }
     if (broken.length > 0) return null;
     const tree = this.convert(document.contents, [], null);
     if (tree.kind === "map") return tree;
@@ -84,7 +92,7 @@ class Reader {
   /** A node as a tree; `key` is where its key stands. */
   private convert(node: Found, steps: Steps, key: Origin | null): Tree {
     const own = node?.range ? this.placeAt(node.range[0]) : null;
-    if (++this.values > MOST_VALUES) this.giveUp(own, steps, messages.tooManyValues(MOST_VALUES));
+    if (++this.values > MOST_VALUES) this.giveUp(this.placeAt(0), [], messages.tooManyValues(MOST_VALUES));
     if (steps.length > DEEPEST) this.giveUp(own, steps.slice(0, 3), messages.tooDeep(DEEPEST));
     if (isAlias(node)) {
       if (this.anchors.has(node.source)) return this.convert(this.anchors.get(node.source), steps, key);

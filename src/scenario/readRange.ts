@@ -1,7 +1,7 @@
 import { messages } from "../basics/messages.js";
 import { inWords } from "./expected.js";
 import type { Domain } from "./field.js";
-import { NUMBER, withoutPercent } from "./numberText.js";
+import { LONGEST_NUMBER, NUMBER, withoutPercent } from "./numberText.js";
 import type { Range, RangeForm } from "./range.js";
 import { type Reading, refused } from "./reading.js";
 
@@ -47,6 +47,7 @@ const USAGE: Readonly<Record<Call, { readonly text: string; readonly fits: (args
  * @returns the range, or what is wrong with it
  */
 export function readRange(text: string, domain: Domain, expected: string): Reading<Range> {
+  if (text.length > LONGEST_NUMBER) return { words: messages.malformedRange(expected, text) };
   const interval = INTERVAL.exec(text.trim());
   if (interval !== null) return readInterval(text.trim(), Number(interval[1]), Number(interval[2]), domain);
   const call = CALL.exec(text.trim());

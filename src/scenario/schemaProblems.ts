@@ -5,6 +5,7 @@ import { FIELD_PATHS, fieldAt, keysUnder, requiredUnder } from "./fields.js";
 import { nearest } from "./nearest.js";
 import type { Problem } from "./problem.js";
 import { MOST_REWARDS } from "./schema.js";
+import { shorthandAt } from "./shorthand.js";
 import { find, isNull, pathText, type Steps, type Tree, toPlain } from "./tree.js";
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -50,7 +51,9 @@ function groupWords(steps: Steps, got: unknown, isList: boolean): Words {
   if (got === null && !inList) return messages.noDefault(isList ? "a list" : "a map");
   if (isList)
     return got === undefined ? messages.missing(key, "a list", "each entry begins with a dash") : messages.notList(got);
-  return got === undefined ? messages.missingMap(key, requiredUnder(path)) : messages.notMap(keysUnder(path), got);
+  return got === undefined
+    ? messages.missingMap(key, requiredUnder(path))
+    : messages.notMap(keysUnder(path), got, shorthandAt(path));
 }
 
 function unknownKey(key: string, steps: Steps): Words {

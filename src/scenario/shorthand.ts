@@ -12,7 +12,7 @@ export function withoutShorthands(root: TreeMap): TreeMap {
   const program = root.entries.get("program");
   if (program?.kind !== "map") return root;
   const response = program.entries.get("response");
-  if (response?.kind !== "value" || response.value !== "off") return root;
+  if (response?.kind !== "value" || response.value !== shorthandAt("program.response")) return root;
   const zero: Tree = { kind: "value", value: 0, at: response.at, keyAt: response.keyAt };
   const off: Tree = { ...response, kind: "map", entries: new Map(STRENGTHS.map((key) => [key, zero])) };
   return withEntry(root, "program", withEntry(program, "response", off));
@@ -20,4 +20,9 @@ export function withoutShorthands(root: TreeMap): TreeMap {
 
 function withEntry(map: TreeMap, key: string, entry: Tree): TreeMap {
   return { ...map, entries: new Map(map.entries).set(key, entry) };
+}
+
+/** The word that may stand for the map at a path; null when none may. */
+export function shorthandAt(path: string): string | null {
+  return path === "program.response" ? "off" : null;
 }

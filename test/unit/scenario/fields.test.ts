@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { explainScenario } from "#tenure/scenario/explain.js";
+import type { Field } from "#tenure/scenario/field.js";
+import { domainOf, FIELD_PATHS, FIELDS, keysUnder, requiredUnder } from "#tenure/scenario/fields.js";
+import { scenario } from "#tenure/scenario/override.js";
+import { isRange } from "#tenure/scenario/range.js";
+import { scenarioSchema } from "#tenure/scenario/schema.js";
+import { good } from "./memory.ts";
+import { BASELINE, STARS } from "./samples.ts";
+
+const fields: [string, Field][] = FIELD_PATHS.map((path) => [path, FIELDS[path]]);
+
+/** Paths of the leaves of a scenario, list entries as []. */
+function leaves(value: unknown, path = ""): string[] {
+  if (path === "program.expiry" || isRange(value) || typeof value !== "object" || value === null) return [path];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => leaves(item, `${path}[]`)))];
+  return Object.entries(value).flatMap(([key, part]) => leaves(part, path === "" ? key : `${path}.${key}`));
+}
+
+describe("the table of fields", () => {
+  it.each(fields)("%s has a description and a source", (_, field) => {
+    expect(field.description).toMatch(/^[A-Za-z].*\.$/);
+    expect(field.source).toMatch(/\b(19|20)\d\d\b|^assumption: |^convention|^no default: /);
+    expect(field.source.startsWith("no default"), "a field without default says so").toBe(field.default === null);
+  });
+
+  it("holds every leaf of a scenario, in the order of a scenario, and no other", async () => {
+    const { scenario } = await good(STARS);
+    expect(leaves(scenario)).toEqual([...FIELD_PATHS]);
+  });
+
+  it("fills every default in, by the same reader as a value of a file", async () => {
+    const loaded = await good(STARS);
+    const byDefault = explainScenario(loaded).filter((row) => row.origin === "default");
+    expect(byDefault.length).toBeGreaterThan(20);
+    for (const row of byDefault) {
+      const field = FIELDS[row.path.replace(/\d+/, "") as keyof typeof FIELDS];
+      expect(row.value.replace(/ \(.*\)$/, ""), row.path).toBe(String(field.default));
+    }
+  });
+
+  it("has defaults that meet the anchors they are solved for", () => {
+    const half = FIELDS["program.response.halfWorth"].default;
+    const worth = (share: number): number => share / (share + half);
+    expect(FIELDS["program.response.goalGradient"].default * worth(0.1)).toBeCloseTo(0.25, 2);
+    expect(FIELDS["program.response.goalGradient"].default * worth(0.01)).toBeCloseTo(0.035, 3);
+    expect(FIELDS["program.response.rewardedBehaviour"].default * worth(0.1)).toBeCloseTo(0.06, 3);
+  });
+
+  it("knows the keys of a map, and which are required", () => {
+    expect(keysUnder("program.rewards[3]")).toEqual(["name", "points", "faceValue", "unitCost", "replaces", "aim"]);
+    expect(requiredUnder("program")).toEqual(["kind", "enrolment", "earn", "rewards"]);
+    expect(requiredUnder("customerBase")).toEqual(["size", "timeUnit", "purchaseRate", "attrition", "spend"]);
+    expect(domainOf("program.rewards[0].replaces")).toEqual({ min: 0, max: 1, minIncluded: true, decimals: null });
+    expect(domainOf("program.rewards[0].name")).toBeNull();
+    expect(domainOf("constructor")).toBeNull();
+  });
+
+  it("can become a JSON Schema", () => {
+    const schema = JSON.stringify(z.toJSONSchema(scenarioSchema, { io: "input" }));
+    for (const [, { description }] of fields) expect(schema).toContain(JSON.stringify(description).slice(1, -1));
+    expect(schema).toContain('"required":["schema","name","horizon","customerBase","economics"]');
+  });
+});
+
+describe("a complete scenario", () => {
+  it("has no program when none is stated, and is frozen through and through", async () => {
+    const { scenario: complete } = await good(BASELINE);
+    expect(complete.program).toBeNull();
+    const check = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      expect(Object.isFrozen(value)).toBe(true);
+      Object.values(value).forEach(check);
+    };
+    check((await good(STARS)).scenario);
+  });
+
+  it("is the same from YAML, from JSON and from code", async () => {
+    const { scenario: yaml } = await good(BASELINE);
+    const input = {
+      schema: 1 as const,
+      name: "Baseline",
+      about: "Published parameters",
+      horizon: { start: "1997-01", months: 24 },
+      customerBase: {
+        size: 2357,
+        timeUnit: "week" as const,
+        purchaseRate: { shape: 0.243, rate: 4.414 },
+        attrition: { kind: "afterPurchase" as const, a: 0.793, b: 2.426 },
+        spend: { kind: "gammaGamma" as const, p: 6.25, q: 3.74, v: 15.44 },
+      },
+      economics: { grossMargin: "0.3 to 0.5" },
+    };
+    expect((await good(JSON.stringify(input, null, "\t"))).scenario).toEqual(yaml);
+    expect(scenario(input)).toEqual(yaml);
+  });
+
+  it("takes the bounds of every number and nothing beyond", async () => {
+    const base = (await good(STARS)).scenario;
+    for (const [path, { type }] of fields) {
+      if (type.kind !== "quantity" && type.kind !== "whole") continue;
+      const { min, max, minIncluded } = type.domain;
+      const written = (value: number) => withValue(base, path, value);
+      const complains = (value: number): boolean => {
+        try {
+          scenario(written(value) as never);
+          return false;
+        } catch (error) {
+          return String(error).includes(
+            `${path.replace("[]", "[0]")}: expected ${type.kind === "whole" ? "a whole" : ""}`,
+          );
+        }
+      };
+      expect(complains(min), `${path} at ${min}`).toBe(!minIncluded);
+      expect(complains(min - 1), `${path} below ${min}`).toBe(true);
+      if (path !== "program.launchMonth") expect(complains(max), `${path} at ${max}`).toBe(false);
+      expect(complains(max + 1), `${path} above ${max}`).toBe(true);
+    }
+  });
+});
+
+function withValue(base: unknown, path: string, value: number): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(base));
+  const keys = path.replace("[]", ".0").split(".");
+  let here = copy as Record<string, unknown>;
+  for (const key of keys.slice(0, -1)) here = here[key] as Record<string, unknown>;
+  here[keys.at(-1) ?? ""] = value;
+  return copy;
+}

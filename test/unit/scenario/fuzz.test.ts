@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { InputError } from "#tenure/basics/issues.js";
+import { scenario } from "#tenure/scenario/override.js";
+import { loadText } from "./memory.ts";
+import { BASELINE, STARS } from "./samples.ts";
+
+const RUNS = 400;
+
+/** Every number inside a result is one. */
+function hasNaN(value: unknown): boolean {
+  if (typeof value === "number") return !Number.isFinite(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(hasNaN);
+}
+
+/** Loads a text that may be anything: a scenario without NaN, or issues that say something. */
+async function survives(text: string): Promise<void> {
+  const loaded = await loadText({ "baseline.yaml": BASELINE, "it.yaml": text }, "it.yaml");
+  if ("scenario" in loaded) expect(hasNaN(loaded.scenario)).toBe(false);
+  else {
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const issue of loaded) for (const word of [issue.expected, issue.got, issue.cure]) expect(word).not.toBe("");
+  }
+}
+
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    "",
+    "off",
+    "never",
+    "0 to 1",
+    "5%",
+    "1,000",
+    "choice(1)",
+    -0,
+    1e-320,
+    1e308,
+    2 ** 53,
+  ),
+  fc.constantFrom<unknown>(
+    {},
+    [],
+    [[]],
+    { kind: "x" },
+    { rolling: {} },
+    { toString: 1 },
+    "__proto__",
+    "a".repeat(9999),
+  ),
+  fc.double(),
+  fc.string(),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+type Edit = { readonly at: number; readonly how: "delete" | "replace" | "rename" | "nest"; readonly value: unknown };
+const edits = fc.array(
+  fc.record({
+    at: fc.nat({ max: 200 }),
+    how: fc.constantFrom<Edit["how"]>("delete", "replace", "rename", "nest"),
+    value: odd,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** A document with one of its entries changed. */
+function edited(document: unknown, { at, how, value }: Edit): unknown {
+  const places: [Record<string, unknown>, string][] = [];
+  const walk = (part: unknown): void => {
+    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
+    for (const key of Object.keys(part)) {
+      places.push([part as Record<string, unknown>, key]);
+      walk((part as Record<string, unknown>)[key]);
+    }
+  };
+  walk(document);
+  const [map, key] = places[at % Math.max(1, places.length)] ?? [{}, ""];
+  if (how === "replace") map[key] = value;
+  else if (how === "nest") map[key] = { [key]: map[key] };
+  else {
+    if (how === "rename") map[`${key}x`] = map[key];
+    delete map[key];
+  }
+  return document;
+}
+
+const whole = (): unknown => ({ ...(parse(BASELINE) as object), ...(parse(STARS) as object), extends: undefined });
+
+describe("any input", () => {
+  it("ends in a scenario or in issues, whatever is done to a valid file", async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, async (changes) => survives(JSON.stringify(changes.reduce(edited, whole())))),
+      { numRuns: RUNS, seed: 2 },
+    );
+  });
+
+  it("ends so in code, with values that no file can hold", () => {
+    fc.assert(
+      fc.property(
+        edits,
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+          withTypedArray: true,
+        }),
+        (changes, thing) => {
+          const input = changes
+            .map((change, index) => (index === 0 ? { ...change, value: thing } : change))
+            .reduce(edited, whole());
+          try {
+            expect(hasNaN(scenario(input as never))).toBe(false);
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+          }
+        },
+      ),
+      { numRuns: RUNS, seed: 3 },
+    );
+  });
+
+  it("ends so when the text itself is cut, doubled or strewn with signs", async () => {
+    const spliced = fc.record({
+      from: fc.nat({ max: STARS.length }),
+      length: fc.nat({ max: 40 }),
+      put: fc.oneof(
+        fc.string(),
+        fc.constantFrom(
+          "&a",
+          "*a",
+          "{",
+          "[",
+          "- ",
+          ": ",
+          "\t",
+          "|",
+          ">-",
+          "%YAML 1.1\n---\n",
+          "---",
+          "!!binary ",
+          "<<: ",
+          "? ",
+          "#",
+          "\u0000",
+          "\ufeff",
+          "\r",
+        ),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(spliced, { minLength: 1, maxLength: 3 }), async (splices) =>
+        survives(
+          splices.reduce((text, { from, length, put }) => text.slice(0, from) + put + text.slice(from + length), STARS),
+        ),
+      ),
+      { numRuns: RUNS, seed: 4 },
+    );
+  });
+
+  it("ends so on random bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => survives(new TextDecoder().decode(bytes))),
+      { numRuns: RUNS, seed: 5 },
+    );
+  });
+
+  it.each([
+    ["brackets within brackets", "[".repeat(100_000)],
+    ["maps within maps", "{a: ".repeat(40_000)],
+    ["dashes in a row", "- ".repeat(90_000)],
+    ["keys in a row", "a: ".repeat(60_000)],
+    ["a hundred thousand keys", Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join("\n")],
+    ["the same key again and again", "a: 1\n".repeat(40_000)],
+    ["quotes", '"'.repeat(199_999)],
+    ["spaces", " ".repeat(199_999)],
+    ["a long number", `schema: ${"9".repeat(150_000)}`],
+    ["a long range", `economics: { grossMargin: "${"1".repeat(90_000)} to ${"1".repeat(90_000)}" }`],
+    ["a long list of choices", `economics: { grossMargin: "choice(${"0.1,".repeat(40_000)})" }`],
+    ["percent signs", `economics: { grossMargin: "${"5 % ".repeat(40_000)}" }`],
+    ["an anchor in itself", "&a [*a, *a]"],
+    ["an old version of YAML", `%YAML 1.1\n---\n${BASELINE}x: 2001-01-01\ny: !!binary aGk=\n<<: { a: 1 }\n`],
+  ])("ends soon on %s", async (_, text) => {
+    const start = performance.now();
+    await survives(text);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

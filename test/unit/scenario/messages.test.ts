@@ -1,0 +1,164 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { InputError, type Issue } from "#tenure/basics/issues.js";
+import { messages } from "#tenure/basics/messages.js";
+import { loadAll } from "#tenure/disk/load.js";
+import { bad } from "./memory.ts";
+import { BASELINE, STARS } from "./samples.ts";
+
+type Key = keyof typeof messages;
+/** How a message is provoked, and the issue that must come of it: path, line, and words of its cure. */
+type Case = {
+  readonly when: () => Promise<readonly Issue[]>;
+  readonly path: string;
+  readonly line: number | null;
+  readonly cure: RegExp;
+};
+
+const stars = (from: string, to: string, path: string, line: number, cure: RegExp): Case => {
+  if (!STARS.includes(from)) throw new Error(`the sample does not hold ${from}`);
+  return { when: () => bad(STARS.replace(from, to)), path, line, cure };
+};
+const base = (from: string, to: string, path: string, line: number, cure: RegExp): Case => {
+  if (!BASELINE.includes(from)) throw new Error(`the sample does not hold ${from}`);
+  return { when: () => bad(BASELINE.replace(from, to)), path, line, cure };
+};
+const onDisk = (paths: (folder: string) => string[], line: number | null, cure: RegExp): Case => ({
+  when: async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tenure-"));
+    writeFileSync(join(folder, "_skipped.yaml"), "not: checked");
+    writeFileSync(join(folder, "bytes.txt"), new Uint8Array([0xff, 0xfe, 0x00]));
+    return loadAll(paths(folder)).then(
+      () => [],
+      (error: unknown) => {
+        if (error instanceof InputError) return error.issues;
+        throw error;
+      },
+    );
+  },
+  path: "",
+  line,
+  cure,
+});
+
+const CASES: Readonly<Record<Key, Case>> = {
+  fileMissing: onDisk((folder) => [join(folder, "byte.txt")], null, /did you mean `bytes.txt`/),
+  fileUnreadable: {
+    when: () => bad("schema: 1\nextends: locked.yaml", { "locked.yaml": messages.fileUnreadable("EACCES") }),
+    path: "extends",
+    line: 2,
+    cure: /you may read it/,
+  },
+  fileNotText: onDisk((folder) => [join(folder, "bytes.txt")], null, /UTF-8/),
+  folderEmpty: onDisk((folder) => [folder], null, /another folder/),
+  fileTooLarge: { when: () => bad(`about: ${"a".repeat(200_000)}`), path: "", line: 1, cure: /scenario file/ },
+  syntax: { when: () => bad("schema: 1\nname: [a"), path: "", line: 2, cure: /brackets/ },
+  duplicateKey: { when: () => bad(`${BASELINE}name: Again\n`), path: "name", line: 13, cure: /delete/ },
+  keyNotText: { when: () => bad(`${BASELINE}? [a]\n: 1\n`), path: "", line: 13, cure: /name of a field/ },
+  documentEmpty: { when: () => bad("# nothing\n"), path: "", line: 1, cure: /schema: 1/ },
+  documentNotMap: { when: () => bad("- 1\n"), path: "", line: 1, cure: /schema: 1/ },
+  tooDeep: { when: () => bad(`a: ${"[".repeat(50)}${"]".repeat(50)}`), path: "a[0][0]", line: 1, cure: /indentation/ },
+  tooManyValues: {
+    when: () => {
+      const levels = Array.from({ length: 8 }, (_, i) => `k${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`)}]`);
+      return bad(["k0: &a0 [x, y]", ...levels].join("\n"));
+    },
+    path: "",
+    line: 1,
+    cure: /aliases/,
+  },
+  aliasUnknown: { when: () => bad(`${BASELINE}x: &x { y: *x }\n`), path: "x.y", line: 13, cure: /quotes/ },
+  unknownKey: stars(
+    "pointsPerUnit",
+    "pointsPerUnti",
+    "program.earn.pointsPerUnti",
+    7,
+    /did you mean `pointsPerUnit`\?/,
+  ),
+  missing: stars("{ share: 0.6, selection: strong }", "{}", "program.enrolment.share", 6, /add `share`/),
+  missingMap: stars("  earn: { pointsPerUnit: 2 }\n", "", "program.earn", 4, /add `earn`/),
+  noDefault: base("size: 2357", "size: null", "customerBase.size", 6, /no default/),
+  notMap: stars("{ pointsPerUnit: 2 }", "2", "program.earn", 7, /pointsPerUnit: …/),
+  notList: {
+    when: () => bad(STARS.replace(/rewards:[\s\S]*/, "rewards: { name: Coffee }")),
+    path: "program.rewards",
+    line: 9,
+    cure: /dash/,
+  },
+  listLength: {
+    when: () => bad(STARS.replace(/rewards:[\s\S]*/, "rewards: []")),
+    path: "program.rewards",
+    line: 9,
+    cure: /add one/,
+  },
+  wrongValue: base("size: 2357", "size: 0", "customerBase.size", 6, /write for example 100/),
+  looksLikePercent: base("0.3 to 0.5", "45", "economics.grossMargin", 12, /write 0\.45/),
+  decoratedNumber: base("0.3 to 0.5", "45%", "economics.grossMargin", 12, /write 0\.45,/),
+  notFinite: base("0.3 to 0.5", ".nan", "economics.grossMargin", 12, /ordinary/),
+  tooManyDecimals: stars("pointsPerUnit: 2", "pointsPerUnit: 0.12345678", "program.earn.pointsPerUnit", 7, /0\.123457/),
+  exactOnly: base("size: 2357", "size: 2000 to 3000", "customerBase.size", 6, /one number/),
+  unknownChoice: base("timeUnit: week", "timeUnit: weeks", "customerBase.timeUnit", 7, /did you mean `week`/),
+  wrongText: base("1997-01", "1997-13", "horizon.start", 4, /2026-01/),
+  wrongExpiry: stars("{ rolling: 6 }", "{ inactivity: 6 }", "program.expiry", 8, /never/),
+  wrongSchema: base("schema: 1", "schema: 2", "schema", 1, /schema: 1/),
+  malformedRange: base("0.3 to 0.5", "about a third", "economics.grossMargin", 12, /a to b/),
+  rangeArguments: base("0.3 to 0.5", "triangular(0.3, 0.2, 0.5)", "economics.grossMargin", 12, /most likely/),
+  reversedRange: base("0.3 to 0.5", "0.5 to 0.3", "economics.grossMargin", 12, /write 0\.3 to 0\.5/),
+  rangeOutside: base("0.3 to 0.5", "0.5 to 1.2", "economics.grossMargin", 12, /inside/),
+  intervalAtBound: base("0.3 to 0.5", "0 to 0.5", "economics.grossMargin", 12, /uniform\(0, 0\.5\)/),
+  duplicateReward: stars("name: Sandwich", "name: Coffee", "program.rewards[1].name", 11, /rename/),
+  nobodyAims: {
+    when: () => bad(STARS.replace("aim: 0.7", "aim: 0").replace("points: 300", "points: 300\n      aim: 0")),
+    path: "program.rewards",
+    line: 9,
+    cure: /positive/,
+  },
+  launchAfterHorizon: stars(
+    "kind: points",
+    "launchMonth: 24\n  kind: points",
+    "program.launchMonth",
+    5,
+    /launch earlier/,
+  ),
+  tooManyPurchases: base("rate: 4.414", "rate: 0.0001", "customerBase.purchaseRate", 8, /not a scale/),
+  basketTooLarge: base("v: 15.44", "v: 1e9", "customerBase.spend", 10, /larger unit/),
+  extendsNotText: {
+    when: () => bad(STARS.replace("baseline.yaml", "[a, b]")),
+    path: "extends",
+    line: 3,
+    cure: /baseline/,
+  },
+  extendsMissing: stars("baseline.yaml", "basline.yaml", "extends", 3, /did you mean `baseline.yaml`/),
+  extendsCycle: { when: () => bad("schema: 1\nextends: it.yaml"), path: "extends", line: 2, cure: /remove/ },
+  extendsTooDeep: {
+    when: () => {
+      const names = Array.from({ length: 30 }, (_, i) => [`f${i}.yaml`, `schema: 1\nextends: f${i + 1}.yaml`]);
+      return bad("schema: 1\nextends: f0.yaml", Object.fromEntries(names));
+    },
+    path: "extends",
+    line: 2,
+    cure: /merge/,
+  },
+};
+
+describe("every message of the catalogue", () => {
+  it.each(Object.keys(messages) as Key[])("%s is provoked, located and brings a cure", async (key) => {
+    const said = vi.spyOn(messages as Record<Key, (...args: never[]) => unknown>, key);
+    const { when, path, line, cure } = CASES[key];
+    const issues = await when();
+    const words = said.mock.results.map((result) => result.value as object);
+    said.mockRestore();
+    const found = issues.filter((issue) =>
+      words.some((word) => Object.entries(word).every(([k, v]) => issue[k as keyof Issue] === v)),
+    );
+    expect(found, JSON.stringify(issues, null, 1)).not.toHaveLength(0);
+    expect(found.map((issue) => [issue.path, issue.line])).toContainEqual([path, line]);
+    expect(found[0]?.cure).toMatch(cure);
+    for (const issue of issues) {
+      expect(issue.expected.length).toBeGreaterThan(0);
+      expect(issue.got.length).toBeLessThan(120);
+    }
+  });
+});
