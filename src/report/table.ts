@@ -49,26 +49,30 @@ export function groupTable(
     ),
     ...(programs.length === 0 ? [] : [programs.map((world) => paragraph(headline(world, group))).join("\n")]),
     ...measureTables(group, measures, width, detail, style),
-    ...programs.map((world) => books(world, group, paragraph, style)),
+    ...programs.map((world) => books(world, group, width, style)),
     legendOf(group).map(dim).join("\n"),
   ].join("\n\n")}\n`;
 }
 
-function books(world: WorldFindings, group: GroupFindings, paragraph: (text: string) => string, style: Style): string {
+function books(world: WorldFindings, group: GroupFindings, width: number, style: Style): string {
+  const paragraph = (text: string): string => wrap(text, width).join("\n");
   const parts = [style.bold(paragraph(`${printable(world.name)}: reward cost by cause, and trial balance`))];
   if (world.causes.length > 0) {
-    parts.push(compactTable(CAUSE_HEADS, causeRows(world, group.currency)));
+    parts.push(compactTable(CAUSE_HEADS, causeRows(world, group.currency), width));
     const subsidy = subsidySentence(world, group.currency);
     if (subsidy !== null) parts.push(paragraph(subsidy));
   }
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
-    parts.push(compactTable(BALANCE_HEADS, balanceRows(world.trialBalance)));
+    parts.push(compactTable(BALANCE_HEADS, balanceRows(world.trialBalance), width));
     parts.push(paragraph(`Trial balance, points of the sample over all replicates: ${balance}.`));
   }
   return parts.join("\n");
 }
 
-function compactTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return draw({ head, rows, widths: head.map(() => null), ruled: false });
+/** A table as wide as its content; without the air in its cells where that is too wide. */
+function compactTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const grid = { head, rows, widths: head.map(() => null), ruled: false };
+  const airy = draw({ ...grid, padding: 1 });
+  return airy.indexOf("\n") <= width ? airy : draw({ ...grid, padding: 0 });
 }

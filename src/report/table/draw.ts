@@ -17,9 +17,10 @@ export interface Grid {
   readonly widths: readonly (number | null)[];
   /** A line between rows. */
   readonly ruled: boolean;
+  /** Spaces left and right of a cell's text. */
+  readonly padding: 0 | 1;
 }
 
-const PADDING = 2;
 const NO_RULE = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 /**
@@ -31,9 +32,9 @@ const NO_RULE = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 export function draw(grid: Grid): string {
   const table = new CliTable({
     head: [...grid.head],
-    colWidths: grid.widths.map((width) => (width === null ? null : width + PADDING)),
+    colWidths: grid.widths.map((width) => (width === null ? null : width + 2 * grid.padding)),
     colAligns: grid.head.map((_, column) => (column === 0 ? "left" : "right")),
-    style: { head: [], border: [] },
+    style: { head: [], border: [], "padding-left": grid.padding, "padding-right": grid.padding },
     ...(grid.ruled ? {} : { chars: NO_RULE }),
   });
   for (const row of grid.rows) table.push([...row]);

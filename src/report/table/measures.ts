@@ -44,6 +44,7 @@ export function measureTables(
       ]),
       widths: [LABEL, ...worlds.map(() => cell)],
       ruled: true,
+      padding: 1,
     });
   });
 }
