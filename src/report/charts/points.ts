@@ -1,0 +1,144 @@
+import type { GroupFindings } from "../../study/findings.js";
+import { compact } from "../compact.js";
+import { percentOf } from "../facts.js";
+import { printable, shorten } from "../words.js";
+import { amountAxis, monthAxis } from "./axes.js";
+import { wordsInstead } from "./empty.js";
+import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
+import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
+import { looksOf, type WorldLook } from "./worlds.js";
+
+const PANEL = { width: 218, height: 110 };
+const FLOWS = { issued: "pointsIssued", redeemed: "pointsRedeemed", expired: "pointsExpired" } as const;
+const FLOW_NAMES = Object.keys(FLOWS) as (keyof typeof FLOWS)[];
+
+const DASH: JsonObject = {
+  field: "flow",
+  type: "nominal",
+  scale: {
+    domain: FLOW_NAMES,
+    range: [
+      [1, 0],
+      [6, 3],
+      [2, 2],
+    ],
+  },
+  legend: {
+    title: null,
+    orient: "bottom",
+    symbolType: "stroke",
+    symbolSize: 500,
+    symbolStrokeWidth: 2,
+    symbolStrokeColor: "#222222",
+  },
+};
+
+/**
+ * Points over time, a row of two panels for each design: what flows in a month, and what is outstanding.
+ *
+ * @param group worlds that share a world 0
+ */
+export function pointsChart(group: GroupFindings): ChartSpec {
+  const looks = withCourse(looksOf(group), "pointsOutstanding");
+  if (looks.length === 0)
+    return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
+  const level = percentOf(group.provenance.level);
+  const most = {
+    flow: largest(
+      looks,
+      FLOW_NAMES.map((name) => FLOWS[name]),
+    ),
+    stock: largest(looks, ["pointsOutstanding"]),
+  };
+  const subtitle = `Left: points of each month; right: points outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
+  return chart(title(looks, group), subtitle, {
+    spacing: 26,
+    vconcat: looks.map((look, i) => {
+      const row = { look, group, level, last: i === looks.length - 1 };
+      return {
+        title: { text: look.label, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+        spacing: 30,
+        hconcat: [flows(row, most.flow), outstanding(row, most.stock)],
+      };
+    }),
+  });
+}
+
+/** What the two panels of a row have in common. */
+interface Row {
+  readonly look: WorldLook;
+  readonly group: GroupFindings;
+  readonly level: string;
+  /** Whether it is the last row: only that one names its months. */
+  readonly last: boolean;
+}
+
+function flows(row: Row, most: number): JsonObject {
+  const { look, group, level } = row;
+  const color = { value: look.color };
+  const values = FLOW_NAMES.flatMap((flow) =>
+    seriesRows([look], FLOWS[flow], "points", group.currency).map((point) => ({ ...point, flow })),
+  );
+  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip("Points", level)];
+  return panel(row, values, amountAxis("Points a month", "", most), most, [
+    band("low", "high", 0.25, color),
+    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: DASH, color } },
+    hoverPoints(tooltip, color),
+  ]);
+}
+
+function outstanding(row: Row, most: number): JsonObject {
+  const { look, group, level } = row;
+  const color = { value: look.color };
+  const values = seriesRows([look], "pointsOutstanding", "points", group.currency);
+  return panel(row, values, amountAxis("Outstanding", "", most), most, [
+    band("low", "high", 0.25, color),
+    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
+    hoverPoints(seriesTooltip("Points outstanding", level), color),
+  ]);
+}
+
+function panel(
+  { group, last }: Row,
+  values: readonly JsonObject[],
+  axis: JsonObject,
+  most: number,
+  layer: readonly JsonObject[],
+): JsonObject {
+  const x = monthAxis(1, group.months, true);
+  return {
+    ...PANEL,
+    data: { values },
+    encoding: {
+      x: { ...x, title: last ? (x.title ?? null) : null },
+      y: {
+        field: "value",
+        type: "quantitative",
+        title: axis.title ?? null,
+        scale: { domain: [0, most === 0 ? 1 : most * 1.05], nice: false },
+        axis: { ...axis, tickCount: 4 },
+      },
+      ...("flow" in (values[0] ?? {}) ? { detail: { field: "flow", type: "nominal" } } : {}),
+    },
+    layer,
+  };
+}
+
+function largest(looks: readonly WorldLook[], keys: readonly (keyof WorldLook["world"]["series"])[]): number {
+  return Math.max(
+    0,
+    ...looks.flatMap(({ world }) => keys.flatMap((key) => (world.series[key] ?? []).map(({ high }) => high))),
+  );
+}
+
+function title(looks: readonly WorldLook[], group: GroupFindings): string {
+  const end = ({ world }: WorldLook): number => world.series.pointsOutstanding?.at(-1)?.value ?? 0;
+  const most = [...looks].sort((left, right) => end(right) - end(left))[0];
+  if (most === undefined) return "Points over time";
+  const name = shorten(printable(most.world.name), NAME_LENGTH);
+  const points = compact(end(most), "points", group.currency);
+  const when = `at month ${group.months}`;
+  return looks.length === 1
+    ? `${name} leaves ${points} points outstanding ${when}`
+    : `${name} leaves the most points outstanding: ${points} ${when}`;
+}

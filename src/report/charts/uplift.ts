@@ -1,0 +1,140 @@
+import type { Estimate, GroupFindings, MeasureLabel } from "../../study/findings.js";
+import { cellOf } from "../cell.js";
+import { compact } from "../compact.js";
+import { percentOf } from "../facts.js";
+import { printable, shorten } from "../words.js";
+import { amountAxis } from "./axes.js";
+import { wordsInstead } from "./empty.js";
+import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
+import { colorBy, looksOf, type WorldLook } from "./worlds.js";
+
+const KEY = "clvUplift";
+const ROW_HEIGHT = 46;
+
+/** A world whose uplift has a value. */
+interface Row {
+  readonly look: WorldLook;
+  readonly level: Estimate;
+  readonly value: number;
+}
+
+/**
+ * CLV uplift of each design: dot for the estimate, thick for its Monte Carlo interval, thin for the outcome range.
+ *
+ * @param group worlds that share a world 0
+ * @param measures whose label and definition of the uplift are shown
+ */
+export function upliftChart(group: GroupFindings, measures: readonly MeasureLabel[]): ChartSpec {
+  const measure = measures.find(({ key }) => key === KEY);
+  const rows = looksOf(group).flatMap((look): Row[] => {
+    const level = look.world.findings[KEY]?.level;
+    return level === undefined || level.value === null ? [] : [{ look, level, value: level.value }];
+  });
+  if (measure === undefined || rows.length === 0)
+    return wordsInstead("CLV uplift", "No design in this group has a CLV uplift to show.");
+  const values = rows.map((row) => data(row, measure, group));
+  const ends = rows.flatMap(({ level, value }) => [value, level.outcomeLow ?? 0, level.outcomeHigh ?? 0]);
+  const level = percentOf(group.provenance.level);
+  const subtitle = `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %`;
+  return chart(title(rows, group), subtitle, {
+    width: WIDTH,
+    height: rows.length * ROW_HEIGHT,
+    data: { values },
+    encoding: {
+      y: {
+        field: "row",
+        type: "ordinal",
+        axis: null,
+        sort: rows.map(({ look }) => look.label),
+        scale: { paddingInner: 0, paddingOuter: 0 },
+      },
+    },
+    layer: [
+      {
+        data: { values: [{}] },
+        mark: { type: "rule", color: "#222222", strokeWidth: 1 },
+        encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: rows.length * ROW_HEIGHT } },
+      },
+      text("world", "left", 0),
+      text("said", "right", WIDTH),
+      range(
+        "outcomeLow",
+        "outcomeHigh",
+        1.5,
+        rows,
+        amountAxis(measure.label, group.currency, Math.max(...ends.map(Math.abs))),
+      ),
+      range("low", "high", 6, rows, null),
+      {
+        mark: { type: "point", filled: true, size: 70, yOffset: 9, opacity: 1, stroke: "white", strokeWidth: 1 },
+        encoding: {
+          x: { field: "value", type: "quantitative" },
+          fill: colorOf(rows),
+          tooltip: tooltip(measure, level),
+        },
+      },
+    ],
+  });
+}
+
+function data({ look, level }: Row, measure: MeasureLabel, group: GroupFindings): JsonObject {
+  const cell = cellOf(look.world.findings[KEY], measure, group.currency);
+  const better = cell.better === null ? null : `P(better) ${cell.better}`;
+  const { value, low, high, outcomeLow, outcomeHigh } = level;
+  return {
+    row: look.label,
+    ...{ world: look.label, name: printable(look.world.name), value, low, high, outcomeLow, outcomeHigh },
+    said: [`${cell.value} ${cell.interval ?? ""}`.trim(), better].filter((part) => part !== null).join(" · "),
+    text: cell.value,
+    interval: cell.interval ?? "",
+    outcome: cell.outcome ?? "",
+    better: cell.better ?? "",
+  };
+}
+
+function tooltip(measure: MeasureLabel, level: string): JsonObject[] {
+  return [
+    { field: "name", title: "World" },
+    { field: "text", title: measure.label },
+    { field: "interval", title: `${level} interval` },
+    { field: "outcome", title: "Outcome range, 5–95 %" },
+    { field: "better", title: "P(better)" },
+  ];
+}
+
+function text(field: string, align: "left" | "right", x: number): JsonObject {
+  return {
+    mark: { type: "text", align, baseline: "middle", yOffset: -10, fontSize: 11.5, color: "#222222" },
+    encoding: { text: { field, type: "nominal" }, x: { value: x } },
+  };
+}
+
+function range(
+  low: string,
+  high: string,
+  strokeWidth: number,
+  rows: readonly Row[],
+  axis: JsonObject | null,
+): JsonObject {
+  const x = { field: low, type: "quantitative", scale: { zero: true, nice: true } };
+  return {
+    mark: { type: "rule", strokeWidth, yOffset: 9, opacity: strokeWidth > 2 ? 0.55 : 1 },
+    encoding: { x: axis === null ? x : { ...x, title: axis.title, axis }, x2: { field: high }, color: colorOf(rows) },
+  };
+}
+
+function colorOf(rows: readonly Row[]): JsonObject {
+  return colorBy(
+    rows.map(({ look }) => look),
+    "none",
+  );
+}
+
+function title(rows: readonly Row[], group: GroupFindings): string {
+  const best = [...rows].sort((left, right) => right.value - left.value)[0];
+  if (best === undefined || best.value <= 0)
+    return rows.length === 1 ? "The design does not lift CLV" : "No design lifts CLV";
+  const name = shorten(printable(best.look.world.name), NAME_LENGTH);
+  const most = rows.length === 1 ? "" : " most";
+  return `${name} lifts CLV${most}: ${compact(best.value, "money", group.currency, "always")} per customer`;
+}

@@ -1,0 +1,28 @@
+import type { Comparison } from "../study/findings.js";
+import { BALANCE_COLUMNS, balanceLines } from "./csv/balance.js";
+import { CAUSE_COLUMNS, causeLines } from "./csv/causes.js";
+import { MEASURE_COLUMNS, measureLines } from "./csv/measures.js";
+import { SERIES_COLUMNS, seriesLines } from "./csv/series.js";
+import { csvText } from "./csv/text.js";
+
+/** A CSV file to be written: its name and its text. */
+export interface CsvFile {
+  readonly name: "measures.csv" | "series.csv" | "causes.csv" | "trial_balance.csv";
+  readonly text: string;
+}
+
+/**
+ * Everything found, as CSV (RFC 4180 with LF line ends): numbers in full precision, nothing where undefined.
+ *
+ * @param comparison what was found
+ * @returns four files, each with a header row
+ * @throws RangeError when a number is not finite
+ */
+export function csvFiles(comparison: Comparison): CsvFile[] {
+  return [
+    { name: "measures.csv", text: csvText(MEASURE_COLUMNS, measureLines(comparison)) },
+    { name: "series.csv", text: csvText(SERIES_COLUMNS, seriesLines(comparison)) },
+    { name: "causes.csv", text: csvText(CAUSE_COLUMNS, causeLines(comparison)) },
+    { name: "trial_balance.csv", text: csvText(BALANCE_COLUMNS, balanceLines(comparison)) },
+  ];
+}

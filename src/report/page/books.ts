@@ -1,0 +1,36 @@
+import { CAUSE_MEANING } from "../../ledger/cause.js";
+import type { GroupFindings, WorldFindings } from "../../study/findings.js";
+import { balanceSentence, subsidySentence } from "../sentences.js";
+import { BALANCE_HEADS, balanceRows } from "../table/balance.js";
+import { CAUSE_HEADS, causeRows } from "../table/causes.js";
+import { html, tableHtml } from "./html.js";
+
+/**
+ * Reward cost by cause and trial balance of one design.
+ *
+ * @param world a program world
+ * @param group the group it belongs to
+ */
+export function booksHtml(world: WorldFindings, group: GroupFindings): string {
+  const name = html(world.name);
+  const parts = [`<h4>${name}</h4>`];
+  if (world.causes.length > 0) {
+    const meaning: Readonly<Record<string, string>> = CAUSE_MEANING;
+    const rows = causeRows(world, group.currency).map(([cause = "", ...cells]) => [
+      `${html(cause)}<span class="more">${html(meaning[cause] ?? "")}</span>`,
+      ...cells.map(html),
+    ]);
+    const subsidy = subsidySentence(world, group.currency);
+    if (subsidy !== null) parts.push(`<p>${html(subsidy)}</p>`);
+    parts.push(
+      tableHtml(`Purchases, points and reward cost of ${name} by cause`, CAUSE_HEADS.map(html), rows, "books"),
+    );
+  }
+  const balance = balanceSentence(world.trialBalance);
+  if (balance !== null) {
+    const rows = balanceRows(world.trialBalance).map((row) => row.map(html));
+    const caption = `Trial balance of ${name}: points of the sample, added over all replicates`;
+    parts.push(tableHtml(caption, BALANCE_HEADS.map(html), rows, "balance"), `<p>${html(balance)}.</p>`);
+  }
+  return parts.join("\n");
+}

@@ -1,0 +1,51 @@
+import type { GroupFindings, MeasureLabel } from "../../study/findings.js";
+import type { ChartSpec } from "../charts/spec.js";
+import { looksOf } from "../charts/worlds.js";
+import { factsOf, legendOf, programsOf } from "../facts.js";
+import { headline } from "../sentences.js";
+import { booksHtml } from "./books.js";
+import { html } from "./html.js";
+import { measuresHtml } from "./measures.js";
+import { provenanceHtml } from "./provenance.js";
+
+/**
+ * One group of worlds as a section of the page.
+ *
+ * @param group worlds that share a world 0
+ * @param measures rows of its table
+ * @param id of the section
+ * @param charts by the id of the element they are drawn in
+ */
+export function groupHtml(
+  group: GroupFindings,
+  measures: readonly MeasureLabel[],
+  id: string,
+  charts: Readonly<Record<string, ChartSpec>>,
+): string {
+  const programs = programsOf(group);
+  const headlines = looksOf(group)
+    .filter(({ world }) => world.role === "program")
+    .map(({ world, color }) => `<li style="border-color:${color}">${html(headline(world, group))}</li>`);
+  const [uncertainty, comparison] = legendOf(group);
+  return `<section class="group" id="${id}">
+<h2>${html(group.name)}</h2>
+<p class="facts">${factsOf(group).map(html).join(" · ")}</p>
+${headlines.length === 0 ? "" : `<ul class="headlines">${headlines.join("\n")}</ul>`}
+<h3>Key numbers</h3>
+${measuresHtml(group, measures)}
+<p class="facts">${html(uncertainty)}<br>${html(comparison)}</p>
+<h3>Charts</h3>
+<div class="charts">
+${Object.entries(charts).map(figure).join("\n")}
+</div>
+${programs.length === 0 ? "" : `<h3>Reward cost by cause, and trial balance</h3>`}
+${programs.map((world) => booksHtml(world, group)).join("\n")}
+<h3>Provenance</h3>
+${provenanceHtml(group)}
+</section>`;
+}
+
+function figure([id, spec]: [string, ChartSpec]): string {
+  const description = html(spec.description);
+  return `<figure aria-label="${description}"><div class="chart" id="${id}"></div></figure>`;
+}

@@ -1,0 +1,97 @@
+import type { Currency } from "../scenario/scenario.js";
+import type { CauseRow, GroupFindings, TrialBalanceRow, WorldFindings } from "../study/findings.js";
+import { compact } from "./compact.js";
+import { referenceOf } from "./facts.js";
+import { digits, formatNumber, formatProbability } from "./format.js";
+import { counted, printable } from "./words.js";
+
+/** Causes whose rewards go to what would have happened anyway, or for nothing. */
+export const SUBSIDISED: ReadonlySet<string> = new Set(["kept", "gift"]);
+
+/**
+ * A design in one sentence: what it costs, what it brings, how sure that is.
+ *
+ * @param world a program world
+ * @param group the group it belongs to
+ * @returns as "Stars costs $1.2M and brings $1.5M of margin over 36 months; net value +$300k, better than No program in 97 % of
+ * replicates." Parts whose numbers are undefined or not measured are left out.
+ */
+export function headline(world: WorldFindings, group: GroupFindings): string {
+  const { currency } = group;
+  const value = (key: string): number | null => world.findings[key]?.level.value ?? null;
+  const [cost, margin, net] = [value("programCost"), value("incrementalMargin"), value("netValue")];
+  const clauses: string[] = [];
+  if (cost !== null) clauses.push(`costs ${compact(cost, "money", currency)}`);
+  if (margin !== null) {
+    const verb = margin < 0 ? "loses" : "brings";
+    clauses.push(`${verb} ${compact(Math.abs(margin), "money", currency)} of margin`);
+  }
+  const body = clauses.length === 0 ? "has no money measures" : clauses.join(" and ");
+  const horizon = `over ${counted(group.months, "month")}`;
+  return `${printable(world.name)} ${body} ${horizon}${verdict(world, group, net)}.`;
+}
+
+function verdict(world: WorldFindings, group: GroupFindings, net: number | null): string {
+  const reference = referenceOf(group);
+  const better = world.findings.netValue?.probabilityBetter ?? null;
+  const parts: string[] = [];
+  if (net !== null) parts.push(`net value ${compact(net, "money", group.currency, "always")}`);
+  if (better !== null && reference !== null && reference !== world) {
+    parts.push(`better than ${printable(reference.name)} in ${formatProbability(better)} of replicates`);
+  }
+  return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
+}
+
+/**
+ * How much of the reward cost is paid for nothing new, in plain words.
+ *
+ * @param world a program world
+ * @param currency of money
+ * @returns null where the share was not measured
+ */
+export function subsidySentence(world: WorldFindings, currency: Currency): string | null {
+  const finding = world.findings.subsidyShare;
+  if (finding === undefined) return null;
+  const subsidised = finding.level.value;
+  if (subsidised === null) return "No reward was paid, so nothing was subsidised.";
+  const share = formatNumber(subsidised, "share", currency);
+  const rest = formatNumber(1 - subsidised, "share", currency);
+  return (
+    `${share} of the reward cost is subsidy: it rewards purchases made anyway (kept) and gifts. ` +
+    `The other ${rest} rewards purchases the program caused.`
+  );
+}
+
+/**
+ * The trial balance as one equation in points.
+ *
+ * @param rows lines of one world, "total" among them
+ * @returns null without a total
+ * @example
+ * balanceSentence([{ cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, closing: 3, difference: 0 }]);
+ * // "0 opening + 10 issued = 6 redeemed + 1 expired + 3 closing; difference 0"
+ */
+export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null {
+  const total = rows.find((row) => row.cause === "total");
+  if (total === undefined) return null;
+  const say = (value: number, name: string): string => `${digits(value, 0)} ${name}`;
+  const left = `${say(total.opening, "opening")} + ${say(total.issued, "issued")}`;
+  const right = [say(total.redeemed, "redeemed"), say(total.expired, "expired"), say(total.closing, "closing")].join(
+    " + ",
+  );
+  const balanced = rows.every((row) => row.difference === 0);
+  return balanced
+    ? `${left} = ${right}; difference 0`
+    : `${left} against ${right}; DIFFERENCE ${digits(total.difference, 0)}: DOES NOT BALANCE`;
+}
+
+/**
+ * Share of the reward cost one cause carries; null when nothing was paid.
+ *
+ * @param row the cause
+ * @param rows all causes of the world
+ */
+export function costShare(row: CauseRow, rows: readonly CauseRow[]): number | null {
+  const total = rows.reduce((sum, { rewardCost }) => sum + rewardCost, 0);
+  return total === 0 ? null : row.rewardCost / total;
+}

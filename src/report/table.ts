@@ -1,0 +1,78 @@
+import type { GroupFindings, MeasureLabel, WorldFindings } from "../study/findings.js";
+import { factsOf, legendOf, programsOf } from "./facts.js";
+import { balanceSentence, headline, subsidySentence } from "./sentences.js";
+import { BALANCE_HEADS, balanceRows } from "./table/balance.js";
+import { CAUSE_HEADS, causeRows } from "./table/causes.js";
+import { draw, PLAIN, type Style } from "./table/draw.js";
+import { measureTables } from "./table/measures.js";
+import { pack, printable, wrap } from "./words.js";
+
+export type { Style } from "./table/draw.js";
+
+export interface TableOptions {
+  /** Characters a line may have; from 80 on. */
+  readonly width: number;
+  /** Outcome ranges even where cells are narrow. */
+  readonly detail: boolean;
+  readonly style: Style;
+}
+
+const DEFAULTS: TableOptions = { width: 110, detail: false, style: PLAIN };
+
+/**
+ * One group for the terminal:
+ * ```
+ *  name · customers · months · replicates · seed · level · inputs
+ *  a sentence for each design
+ *  measures × worlds          estimate, interval, difference, P(better)
+ *  for each design: reward cost by cause, trial balance
+ *  how to read
+ * ```
+ *
+ * @param group worlds that share a world 0
+ * @param measures rows of the first table
+ * @param options width in characters (110), detail (off) and style (plain)
+ * @returns text that ends with a line break
+ */
+export function groupTable(
+  group: GroupFindings,
+  measures: readonly MeasureLabel[],
+  options: Partial<TableOptions> = {},
+): string {
+  const { width, detail, style } = { ...DEFAULTS, ...options };
+  const paragraph = (text: string): string => wrap(text, width).join("\n");
+  const dim = (text: string): string => wrap(text, width).map(style.dim).join("\n");
+  const programs = programsOf(group);
+  return `${[
+    [style.bold(paragraph(printable(group.name))), pack(factsOf(group), " · ", width).map(style.dim).join("\n")].join(
+      "\n",
+    ),
+    ...(programs.length === 0 ? [] : [programs.map((world) => paragraph(headline(world, group))).join("\n")]),
+    ...measureTables(group, measures, width, detail, style),
+    ...programs.map((world) => books(world, group, width, style)),
+    legendOf(group).map(dim).join("\n"),
+  ].join("\n\n")}\n`;
+}
+
+function books(world: WorldFindings, group: GroupFindings, width: number, style: Style): string {
+  const paragraph = (text: string): string => wrap(text, width).join("\n");
+  const parts = [style.bold(paragraph(`${printable(world.name)}: reward cost by cause, and trial balance`))];
+  if (world.causes.length > 0) {
+    parts.push(compactTable(CAUSE_HEADS, causeRows(world, group.currency), width));
+    const subsidy = subsidySentence(world, group.currency);
+    if (subsidy !== null) parts.push(paragraph(subsidy));
+  }
+  const balance = balanceSentence(world.trialBalance);
+  if (balance !== null) {
+    parts.push(compactTable(BALANCE_HEADS, balanceRows(world.trialBalance), width));
+    parts.push(paragraph(`Trial balance, points of the sample over all replicates: ${balance}.`));
+  }
+  return parts.join("\n");
+}
+
+/** A table as wide as its content; without the air in its cells where that is too wide. */
+function compactTable(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const grid = { head, rows, widths: head.map(() => null), ruled: false };
+  const airy = draw({ ...grid, padding: 1 });
+  return airy.indexOf("\n") <= width ? airy : draw({ ...grid, padding: 0 });
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { inlineJson, inlineScript } from "#tenure/report/page/html.js";
+import { page } from "#tenure/report/page.js";
+import { edges, HOSTILE } from "../../support/edges.ts";
+import { realistic } from "../../support/findings.ts";
+
+const ASSETS = { vega: "/*vega*/", vegaLite: "/*vega-lite*/", vegaEmbed: "/*vega-embed*/" };
+
+test("the same comparison gives the same bytes", () => {
+  expect(page(realistic(), ASSETS)).toBe(page(realistic(), ASSETS));
+});
+
+test("the page's policy lets nothing in from outside", () => {
+  const text = page(realistic(), ASSETS);
+  expect(text).toMatch(/default-src 'none'; script-src 'nonce-[0-9a-f]{32}'/);
+  expect(text).toContain("connect-src 'none'");
+  expect(text.replace(/"\$schema":"[^"]*"/g, "")).not.toMatch(/(src|href)="(?!#|data:,)/);
+});
+
+test("names are shown, never run", () => {
+  const text = page(edges(), ASSETS);
+  expect(text).not.toContain("<img");
+  expect(text).toContain("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;");
+  expect(text.match(/<script/g)).toHaveLength(5);
+  expect(text.match(/<\/script/g)).toHaveLength(5);
+  expect(text).not.toContain("<!--");
+});
+
+test("inlined texts cannot end their element and mean the same", () => {
+  expect(inlineJson({ name: HOSTILE })).not.toContain("<");
+  expect(JSON.parse(inlineJson({ name: HOSTILE }))).toEqual({ name: HOSTILE });
+  const script = `const a = "</script>", b = /<\\/SCRIPT/, c = "<!--";\n//# sourceMappingURL=x.js.map`;
+  expect(inlineScript(script)).not.toMatch(/<\/script|<!--|sourceMappingURL/i);
+});
+
+test("the numbers are those of the terminal", () => {
+  const text = page(realistic(), ASSETS);
+  for (const number of ["$347,619", "[340,465, 354,772]", "−$487,478", "62.0&nbsp;%"]) expect(text).toContain(number);
+  expect(text).toContain("better than No program in 97&nbsp;% of replicates");
+});
+
+test("every table has a caption and heads, every figure words", () => {
+  const text = page(edges(), ASSETS);
+  const count = (part: string): number => text.split(part).length - 1;
+  expect(count("<table")).toBe(count("<caption>"));
+  expect(count("<figure")).toBe(count('<figure aria-label="'));
+  expect(count("<figure")).toBe(edges().groups.length * 6);
+});
