@@ -2,7 +2,7 @@ import type { Currency } from "../scenario/scenario.js";
 import { decimalsFor, formatDifference, formatNumber, type Unit } from "./format.js";
 
 /** A step of counting large numbers: axis values are divided by `divisor` and named by `word`. */
-export interface Scale {
+interface Scale {
   readonly divisor: number;
   readonly word: "" | "thousand" | "million" | "billion";
   readonly letter: "" | "k" | "M" | "B";

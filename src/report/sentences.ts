@@ -5,9 +5,6 @@ import { referenceOf } from "./facts.js";
 import { digits, formatNumber, formatProbability } from "./format.js";
 import { counted, printable } from "./words.js";
 
-/** Causes whose rewards go to what would have happened anyway, or for nothing. */
-export const SUBSIDISED: ReadonlySet<string> = new Set(["kept", "gift"]);
-
 /**
  * A design in one sentence: what it costs, what it brings, how sure that is.
  *

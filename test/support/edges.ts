@@ -8,7 +8,7 @@ export const HOSTILE = `</script><img src=x onerror=alert(1)>"'&{{x}}<!--<script
 /** A name that tries to move the cursor of a terminal. */
 export const ESCAPES = "\u001b[2J\u001b[31mred\u0007\u202edeR";
 
-export const LONG =
+const LONG =
   "A very long name of a scenario that someone in marketing wrote to say everything about it at once, twice: " +
   "everything-without-any-space-that-would-allow-a-line-break-anywhere-in-the-name";
 

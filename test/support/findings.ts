@@ -1,13 +1,12 @@
 import type {
-  CauseRow,
   Comparison,
   Estimate,
   Finding,
   GroupFindings,
   SeriesPoint,
-  TrialBalanceRow,
   WorldFindings,
 } from "#tenure/study/findings.js";
+import { BASKET, balance, causes, MARGIN } from "./books.ts";
 import { MEASURES } from "./measures.ts";
 
 /** What tells a made-up design apart: how well it sells, and what it hands out. */
@@ -20,8 +19,6 @@ export interface Design {
 }
 
 const ABOUT = "made up for tests";
-const MARGIN = 0.3;
-const BASKET = 9.2;
 
 /** An estimate with intervals of so wide a spread; 0 gives intervals of no width. */
 export function estimate(value: number | null, spread: number): Estimate {
@@ -137,46 +134,6 @@ export function program(size: number, months: number, design: Design): WorldFind
     causes: causes(extra, revenue, cost - running, issued),
     trialBalance: balance(Math.round(issued)),
   };
-}
-
-function causes(extra: number, revenue: number, rewardCost: number, issued: number): CauseRow[] {
-  const row = (cause: CauseRow["cause"], spend: number, share: number): CauseRow => ({
-    cause,
-    purchases: Math.round(spend / BASKET),
-    spend,
-    margin: spend * MARGIN,
-    pointsIssued: Math.round(issued * share),
-    rewardCost: rewardCost * share,
-  });
-  return [
-    row("kept", revenue * 0.99, 0.55),
-    row("enlarged", extra * 0.1, 0.03),
-    row("lifted", extra * 0.7, 0.24),
-    row("retained", extra * 0.25, 0.11),
-    row("brought", 0, 0),
-    row("gift", 0, 0.07),
-    row("forgone", -revenue * 0.008, 0),
-    row("lost", -revenue * 0.002, 0),
-  ];
-}
-
-function balance(issued: number): TrialBalanceRow[] {
-  const row = (cause: TrialBalanceRow["cause"], amount: number): TrialBalanceRow => {
-    const redeemed = Math.floor(amount * 0.55);
-    const expired = Math.floor(amount * 0.14);
-    const closing = amount - redeemed - expired;
-    return { cause, opening: 0, issued: amount, redeemed, expired, closing, difference: 0 };
-  };
-  const rows = [row("kept", Math.floor(issued * 0.6)), row("lifted", Math.floor(issued * 0.3)), row("gift", 5000)];
-  const total = (key: "issued" | "redeemed" | "expired" | "closing"): number =>
-    rows.reduce((sum, line) => sum + line[key], 0);
-  const flows = {
-    issued: total("issued"),
-    redeemed: total("redeemed"),
-    expired: total("expired"),
-    closing: total("closing"),
-  };
-  return [...rows, { cause: "total", opening: 0, ...flows, difference: 0 }];
 }
 
 /** A group of one world without a program and some with. */

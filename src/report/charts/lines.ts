@@ -6,7 +6,7 @@ import type { JsonObject } from "./spec.js";
 import type { WorldLook } from "./worlds.js";
 
 /** Months a course needs to be one. */
-export const FEWEST_MONTHS = 2;
+const FEWEST_MONTHS = 2;
 
 /** Worlds whose series has a course to draw. */
 export function withCourse(looks: readonly WorldLook[], key: SeriesKey): WorldLook[] {

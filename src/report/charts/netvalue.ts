@@ -53,17 +53,18 @@ export function netValueChart(group: GroupFindings): ChartSpec {
 
 function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const payback = ({ world }: WorldLook): number | null => world.findings.payback?.level.value ?? null;
-  const first = looks
+  const paid = looks
     .flatMap((look) => {
       const month = payback(look);
       return month === null ? [] : [{ look, month }];
     })
-    .sort((left, right) => left.month - right.month)[0];
+    .sort((left, right) => left.month - right.month);
+  const [first] = paid;
   if (first === undefined) {
     const who = looks.length === 1 ? "The design does not pay" : "No design pays";
     return `${who} back within ${counted(group.months, "month")}`;
   }
   const name = shorten(printable(first.look.world.name), NAME_LENGTH);
-  const lead = looks.length === 1 ? "pays" : "is first to pay";
+  const lead = looks.length === 1 ? "pays" : paid.length === 1 ? "alone pays" : "is first to pay";
   return `${name} ${lead} back, in ${formatNumber(first.month, "months", group.currency)}`;
 }

@@ -116,7 +116,7 @@ function range(
   rows: readonly Row[],
   axis: JsonObject | null,
 ): JsonObject {
-  const x = { field: low, type: "quantitative", scale: { zero: true, nice: true } };
+  const x = { field: low, type: "quantitative", scale: { zero: true, nice: true, padding: 12 } };
   return {
     mark: { type: "rule", strokeWidth, yOffset: 9, opacity: strokeWidth > 2 ? 0.55 : 1 },
     encoding: { x: axis === null ? x : { ...x, title: axis.title, axis }, x2: { field: high }, color: colorOf(rows) },

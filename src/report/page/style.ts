@@ -42,6 +42,9 @@ figure { margin: 0; padding: 8px 6px; border: 1px solid var(--line); border-radi
 .chart { min-height: 60px; }
 .chart.vega-embed { display: block; padding-right: 0; width: 100%; }
 .chart svg.marks { display: block; max-width: 100%; height: auto; }
+body #vg-tooltip-element { font-family: inherit; }
+body #vg-tooltip-element table tr td.key { max-width: 240px; }
+body #vg-tooltip-element table tr td.value { max-width: 360px; }
 .chart .failed { color: #a40000; padding: 12px; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 16px; margin: 0 0 12px; font-size: 13.5px; }
 dt { color: var(--quiet); }

@@ -10,7 +10,7 @@ export interface Style {
 export const PLAIN: Style = { dim: (text) => text, bold: (text) => text };
 
 /** A table of finished lines: each cell a text, its lines separated by "\n". */
-export interface Grid {
+interface Grid {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Characters inside each column, padding apart; null lets the content decide. */

@@ -78,7 +78,7 @@ test("titles say what is seen", () => {
   const titles = Object.values(CHARTS).map((chart) => chart(coffee, MEASURES).description.split(".  ")[0]);
   expect(titles.join("\n")).toContain("Stars, 1 % back lifts CLV most: +$3.81 per customer");
   expect(titles.join("\n")).toContain("1 of 2 designs earns back what it costs");
-  expect(titles.join("\n")).toContain("Stars, 1 % back is first to pay back, in month 5");
+  expect(titles.join("\n")).toContain("Stars, 1 % back alone pays back, in month 5");
   const losing = group("Coffee", [GOLD]);
   const sad = Object.values(CHARTS).map((chart) => chart(losing, MEASURES).description);
   expect(sad.join("\n")).toContain("The design does not lift CLV");
