@@ -12,6 +12,20 @@ export function toMinorUnits(amount: number, decimals: number): number {
   return Number(`${mantissa}e${Number(exponent) + decimals}`);
 }
 
+/** Places to which a computed amount is trusted before it is rounded: binary noise lies far below. */
+const NOISE_PLACES = 6;
+
+/**
+ * An amount of smallest units rounded half up to a whole one, free of binary noise: 1.5 that came out as 1.4999999999999998 is 2.
+ *
+ * @param amount in smallest units
+ * @returns a whole number
+ * @example roundHalfUp(1.4999999999999998); // 2
+ */
+export function roundHalfUp(amount: number): number {
+  return Math.floor(Number(amount.toFixed(NOISE_PLACES)) + 0.5);
+}
+
 /**
  * An amount rounded half up to whole smallest units.
  *
@@ -21,5 +35,5 @@ export function toMinorUnits(amount: number, decimals: number): number {
  * @example toWholeMinorUnits(0.125, 2); // 13
  */
 export function toWholeMinorUnits(amount: number, decimals: number): number {
-  return Math.floor(toMinorUnits(amount, decimals) + 0.5);
+  return roundHalfUp(toMinorUnits(amount, decimals));
 }

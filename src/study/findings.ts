@@ -48,10 +48,10 @@ export interface SeriesPoint {
   /** "YYYY-MM" */
   readonly label: string;
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly outcomeLow: number;
-  readonly outcomeHigh: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly outcomeLow: number | null;
+  readonly outcomeHigh: number | null;
 }
 
 export type SeriesKey =

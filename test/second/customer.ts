@@ -17,6 +17,8 @@ export interface CustomerFacts {
   readonly willing: boolean;
   /** What each reward is worth to this person, 0 to 1. */
   readonly worth: readonly number[];
+  /** Whether this person can earn each reward in time. */
+  readonly reach: readonly boolean[];
 }
 
 /** The purchase at joining, and its luck. */

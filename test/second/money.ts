@@ -1,10 +1,11 @@
-import { toMinorUnits, toWholeMinorUnits } from "#tenure/basics/money.js";
+import { roundHalfUp, toMinorUnits, toWholeMinorUnits } from "#tenure/basics/money.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 
 /** Margin of a purchase in whole minor units: the share of the basket less what serving it costs. */
 export function marginOf(scenario: DrawnScenario, basket: number): number {
   const { grossMargin, costPerPurchase } = scenario.economics;
-  return Math.floor(basket * grossMargin + 0.5) - toWholeMinorUnits(costPerPurchase, scenario.currency.decimals);
+  const margin = (BigInt(basket) * BigInt(Math.round(grossMargin * 1e6)) * 2n + 1_000_000n) / 2_000_000n;
+  return Number(margin) - toWholeMinorUnits(costPerPurchase, scenario.currency.decimals);
 }
 
 /** What handing out one reward costs in whole minor units: rounded once, when all is added up. */
@@ -14,5 +15,5 @@ export function rewardCostOf(
 ): number {
   const unitCost = toMinorUnits(reward.unitCost, decimals);
   const faceValue = toMinorUnits(reward.faceValue, decimals);
-  return Math.floor(unitCost + reward.replaces * (faceValue - unitCost) + 0.5);
+  return roundHalfUp(unitCost + reward.replaces * (faceValue - unitCost));
 }

@@ -8,7 +8,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Customer, CustomerFacts } from "./customer.ts";
 import { type Draw, type DrawAddress, uniform, type Words } from "./luck.ts";
 import { occasionsOf } from "./occasions.ts";
-import { worthOf } from "./program.ts";
+import { isWithinReach, worthOf } from "./program.ts";
 import { type Tables, tablesOf } from "./tables.ts";
 
 /** Customers there on day one, or the newcomers of a month of the horizon. */
@@ -44,6 +44,7 @@ export function drawCustomer(
     spendLevel,
     willing: isWilling(scenario, tables, person0),
     worth: worths(scenario, { ratePerDay, spendLevel }),
+    reach: reaches(scenario, { ratePerDay, spendLevel }),
   };
   return {
     facts,
@@ -74,4 +75,9 @@ function isWilling(scenario: DrawnScenario, tables: Tables, person0: Words): boo
 function worths(scenario: DrawnScenario, person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">): number[] {
   const { program } = scenario;
   return program === null ? [] : program.rewards.map((reward) => worthOf(scenario, program, reward, person));
+}
+
+function reaches(scenario: DrawnScenario, person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">): boolean[] {
+  const { program } = scenario;
+  return program === null ? [] : program.rewards.map((reward) => isWithinReach(scenario, program, reward, person));
 }

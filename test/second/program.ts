@@ -4,15 +4,39 @@ import type { DrawnScenario, ProgramOf, RewardOf } from "#tenure/scenario/scenar
 import type { CustomerFacts } from "./customer.ts";
 import { uniform } from "./luck.ts";
 
-/** The reward a word points at: the first whose cumulative share of the aims lies above the word's uniform. */
-export function aimAt(word: number, rewards: readonly RewardOf<number>[]): number {
-  const all = rewards.reduce((sum, reward) => sum + reward.aim, 0);
-  let cumulative = 0;
-  for (const [index, reward] of rewards.entries()) {
-    cumulative += reward.aim;
-    if (uniform(word) < cumulative / all) return index;
+/**
+ * The reward a word points at: among those within reach, the first whose cumulative share of their aims lies above the word's
+ * uniform. With none within reach it is the cheapest, the first of equals.
+ */
+export function aimAt(word: number, rewards: readonly RewardOf<number>[], reach: readonly boolean[]): number {
+  const candidates = [...rewards.keys()].filter((index) => reach[index] && rewards[index].aim > 0);
+  if (candidates.length === 0) {
+    const least = Math.min(...rewards.map(({ points }) => points));
+    return rewards.findIndex(({ points }) => points === least);
   }
-  return rewards.length - 1;
+  const all = candidates.reduce((sum, index) => sum + rewards[index].aim, 0);
+  let cumulative = 0;
+  for (const index of candidates) {
+    cumulative += rewards[index].aim;
+    if (uniform(word) * all < cumulative) return index;
+  }
+  return candidates[candidates.length - 1];
+}
+
+/** Whether one customer can earn a reward before losing patience, and before the points are gone. */
+export function isWithinReach(
+  scenario: DrawnScenario,
+  program: ProgramOf<number>,
+  reward: RewardOf<number>,
+  person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
+): boolean {
+  const { pointsPerUnit } = program.earn;
+  if (pointsPerUnit === 0) return false;
+  const meanBasket = scenario.customerBase.spend.p / person.spendLevel;
+  const spendNeededMinor = toMinorUnits(reward.points / pointsPerUnit, scenario.currency.decimals);
+  const daysNeeded = spendNeededMinor / (person.ratePerDay * meanBasket);
+  if (daysNeeded > program.response.planningMonths * DAYS_PER_MONTH) return false;
+  return program.expiry.kind === "never" || daysNeeded <= program.expiry.months * DAYS_PER_MONTH;
 }
 
 /** What one reward is worth to one customer, 0 to 1. */
@@ -22,14 +46,7 @@ export function worthOf(
   reward: RewardOf<number>,
   person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
 ): number {
-  const { pointsPerUnit } = program.earn;
-  if (pointsPerUnit === 0 || reward.faceValue === 0) return 0;
-  const spendNeeded = reward.points / pointsPerUnit;
-  const meanBasket = scenario.customerBase.spend.p / person.spendLevel;
-  const spendNeededMinor = toMinorUnits(spendNeeded, scenario.currency.decimals);
-  const daysNeeded = spendNeededMinor / (person.ratePerDay * meanBasket);
-  if (daysNeeded > program.response.planningMonths * DAYS_PER_MONTH) return 0;
-  if (program.expiry.kind === "rolling" && daysNeeded > program.expiry.months * DAYS_PER_MONTH) return 0;
-  const value = reward.faceValue / spendNeeded;
+  if (!isWithinReach(scenario, program, reward, person)) return 0;
+  const value = (reward.faceValue * program.earn.pointsPerUnit) / reward.points;
   return value / (value + program.response.halfWorth);
 }

@@ -42,7 +42,7 @@ function mayEnrol(life: Life, program: ProgramOf<number>, time: number): boolean
 }
 
 function enrol(life: Life, program: ProgramOf<number>, time: number): Membership {
-  const aim = aimAt(life.customer.acquisition.firstAimWord, program.rewards);
+  const aim = aimAt(life.customer.acquisition.firstAimWord, program.rewards, life.customer.facts.reach);
   life.events.push({ ...now(life, time), kind: "enrol", aim });
   issue(life, time, "gift", program.earn.signUpPoints);
   return { enrolledAt: time, aim, baseline: 0, lastRedeemed: null };
@@ -59,7 +59,7 @@ function redeem(life: Life, program: ProgramOf<number>, member: Membership, sale
   const cost = rewardCostOf(reward, life.scenario.currency.decimals);
   const taken = take(life.lots, reward.points);
   const pointsByCause = taken.reduce((sum, lot) => plus(sum, lot.byCause), nothing());
-  const nextAim = aimAt(sale.nextAimWord, program.rewards);
+  const nextAim = aimAt(sale.nextAimWord, program.rewards, life.customer.facts.reach);
   life.events.push({
     ...now(life, sale.time),
     kind: "redeem",

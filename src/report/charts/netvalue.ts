@@ -25,7 +25,9 @@ export function netValueChart(group: GroupFindings): ChartSpec {
   const months = points.map(({ month }) => month);
   const [first, last] = [Math.min(...months), Math.max(...months)];
   const color = colorBy(looks, "stroke");
-  const most = Math.max(...points.map(({ outcomeLow, outcomeHigh }) => Math.max(-outcomeLow, outcomeHigh)));
+  const most = Math.max(
+    ...points.map(({ value, outcomeLow, outcomeHigh }) => Math.max(-(outcomeLow ?? value), outcomeHigh ?? value)),
+  );
   const level = percentOf(group.provenance.level);
   const axis = amountAxis(WHAT, group.currency, most);
   const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;

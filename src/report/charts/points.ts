@@ -127,7 +127,9 @@ function panel(
 function largest(looks: readonly WorldLook[], keys: readonly (keyof WorldLook["world"]["series"])[]): number {
   return Math.max(
     0,
-    ...looks.flatMap(({ world }) => keys.flatMap((key) => (world.series[key] ?? []).map(({ high }) => high))),
+    ...looks.flatMap(({ world }) =>
+      keys.flatMap((key) => (world.series[key] ?? []).map(({ value, high }) => high ?? value)),
+    ),
   );
 }
 

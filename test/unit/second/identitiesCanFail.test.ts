@@ -22,6 +22,7 @@ const life = {
     spendLevel: 1,
     willing: true,
     worth: [],
+    reach: [],
   },
   ...lives,
 };

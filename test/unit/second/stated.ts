@@ -33,6 +33,7 @@ export function stated(
       spendLevel: 1,
       willing: true,
       worth: (scenario.program?.rewards ?? []).map(() => 1),
+      reach: (scenario.program?.rewards ?? []).map(() => true),
       ...person.facts,
     },
     acquisition: {

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Texts of the scripts the report page draws with, from the installed packages.
+ *
+ * @returns builds for a plain script element
+ * @throws the system's error when a package is not installed
+ * @example (await readPageAssets()).vega.length;
+ */
+export async function readPageAssets(): Promise<{ vega: string; vegaLite: string; vegaEmbed: string }> {
+  const [vega, vegaLite, vegaEmbed] = await Promise.all([
+    readBuild("vega", "vega.min.js"),
+    readBuild("vega-lite", "vega-lite.min.js"),
+    readBuild("vega-embed", "vega-embed.min.js"),
+  ]);
+  return { vega, vegaLite, vegaEmbed };
+}
+
+function readBuild(name: string, file: string): Promise<string> {
+  return readFile(fileURLToPath(new URL(file, import.meta.resolve(name))), "utf8");
+}

@@ -1,0 +1,127 @@
+import type { Ledger } from "../ledger/books.js";
+import { openLedger } from "../ledger/books.js";
+import type { Trace } from "../ledger/trace.js";
+import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
+import { liveInProgram, liveTwin } from "./life.js";
+import { enterWorld, LifeState } from "./lifeState.js";
+import { drawOccasions, Occasions } from "./occasions.js";
+import { drawPerson } from "./person.js";
+
+/** Customers a kernel call lives through: enough to amortise it, few enough to stay interruptible. */
+export const BLOCK_SIZE = 2048;
+
+/** Consecutive customers of one cohort. */
+export interface Block {
+  readonly cohort: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A run of blocks of one plan on one luck: what a worker is given. */
+export interface Task {
+  readonly plan: Plan;
+  readonly luck: Luck;
+  readonly blocks: readonly Block[];
+}
+
+/** Customers whose lives are written down: by cohort, the ordinals. */
+export interface Tracing {
+  readonly trace: Trace;
+  readonly isTraced: (cohort: number, ordinal: number) => boolean;
+}
+
+/**
+ * Cuts the customers of a plan into blocks.
+ *
+ * @param plan compiled
+ * @param size customers in a block, 1 or more
+ * @returns blocks that hold every customer once; no block spans two cohorts
+ * @example cutBlocks(plan, 2048).length;
+ */
+export function cutBlocks(plan: Plan, size: number): Block[] {
+  return plan.base.cohorts.flatMap(({ customers }, cohort) =>
+    Array.from({ length: Math.ceil(customers / size) }, (_, block) => ({
+      cohort,
+      from: block * size,
+      to: Math.min(customers, (block + 1) * size),
+    })),
+  );
+}
+
+/** Lives blocks of customers in every world; one per task, its state reused from customer to customer. */
+export class BlockRunner {
+  /** Books by world, world 0 first. */
+  readonly ledgers: readonly Ledger[];
+  private readonly occasions = new Occasions();
+  private readonly life: LifeState;
+  private readonly plan: Plan;
+  private readonly luck: Luck;
+  private readonly tracing: Tracing | null;
+
+  constructor(plan: Plan, luck: Luck, tracing: Tracing | null = null) {
+    this.plan = plan;
+    this.luck = luck;
+    this.tracing = tracing;
+    this.life = new LifeState(plan, luck, plan.programs[0] ?? NO_PROGRAM);
+    this.life.trace = tracing?.trace ?? null;
+    this.ledgers = Array.from({ length: plan.programs.length + 1 }, () => openLedger(plan.layout));
+  }
+
+  /**
+   * Lives the customers of one block in every world.
+   *
+   * @param block which customers
+   */
+  run(block: Block): void {
+    const { plan, luck, life, occasions, ledgers, tracing } = this;
+    const cohort = plan.base.cohorts[block.cohort];
+    for (let ordinal = block.from; ordinal < block.to; ordinal++) {
+      drawPerson(life.person, plan.base, block.cohort, cohort, ordinal, luck);
+      drawOccasions(occasions, life.person, plan, luck);
+      life.isTraced = tracing?.isTraced(block.cohort, ordinal) === true ? 1 : 0;
+      enterWorld(life, 0, ledgers[0]);
+      const twinLast = liveTwin(life, occasions);
+      for (let world = 1; world < ledgers.length; world++) {
+        enterWorld(life, world, ledgers[world]);
+        liveInProgram(life, occasions, twinLast);
+      }
+    }
+  }
+}
+
+/**
+ * Runs a task.
+ *
+ * @param task blocks of one plan on one luck
+ * @returns cells of the books by world, world 0 first
+ */
+export function runTask(task: Task): Float64Array[] {
+  const runner = new BlockRunner(task.plan, task.luck);
+  for (const block of task.blocks) runner.run(block);
+  return runner.ledgers.map((ledger) => ledger.cells);
+}
+
+/** Fills the place of a design in a run that has none; never read. */
+const NO_PROGRAM: ProgramPlan = Object.freeze({
+  opensAt: 0,
+  enrolThreshold: Number.POSITIVE_INFINITY,
+  enrolCorrelation: 0,
+  enrolRest: 1,
+  earnNumerator: 0,
+  earnDenominator: 1,
+  earnRounding: 0,
+  signUpPoints: 0,
+  expiryMonths: 0,
+  redemptionProbability: 0,
+  rewardPoints: new Float64Array(1),
+  rewardCostMinor: new Float64Array(1),
+  aimWeight: new Float64Array(1),
+  rewardSpendMinor: new Float64Array(1),
+  rewardWorth: new Float64Array(1),
+  reachDays: 0,
+  goalGradient: 0,
+  goalGradientFade: 0,
+  rewardedBehaviour: 0,
+  rewardedBehaviourFade: 0,
+  balanceAtStake: 0,
+});

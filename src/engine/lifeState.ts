@@ -1,0 +1,94 @@
+import type { Ledger } from "../ledger/books.js";
+import { COHORT_ACCOUNTS } from "../ledger/books.js";
+import { POINT_CAUSES } from "../ledger/cause.js";
+import type { Trace } from "../ledger/trace.js";
+import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
+import { isWilling, Person } from "./person.js";
+
+/**
+ * The state of a life being lived: one object, reused for every customer and world, every number set in its constructor so that
+ * its shape never changes. Flags are 0 or 1.
+ */
+export class LifeState {
+  readonly plan: Plan;
+  readonly luck: Luck;
+  readonly person: Person;
+  /** Of the world being lived; in world 0 whatever was there before, never read. */
+  program: ProgramPlan;
+  world = 0;
+
+  /** Calendar month being lived; joins the books of the customer's cohort at `joinMonth`. */
+  month = 0;
+  hasLeft = 0;
+  isWilling = 0;
+  isMember = 0;
+  enrolledAt = 0;
+  /** Last month already counted as retained. */
+  activeUntil = -1;
+
+  /** Points outstanding; what the balance was after the last redemption. */
+  balance = 0;
+  baseline = 0;
+  /** Reward aimed at, what it costs, and the strength of the channels it drives (0 when out of reach). */
+  aim = 0;
+  aimPoints = 0;
+  aimWorth = 0;
+  redeemedAt = 0;
+  redeemedWorth = 0;
+
+  /** Points by month of issue and cause; oldest month that may hold any. */
+  readonly lots: Float64Array;
+  oldestLot = 0;
+  newestLot = -1;
+  /** Scratch of a redemption: by cause, what a lot gives, what all lots gave, what each bears of the cost. */
+  readonly part = new Float64Array(POINT_CAUSES);
+  readonly taken = new Float64Array(POINT_CAUSES);
+  readonly borne = new Float64Array(POINT_CAUSES);
+  readonly words = new Uint32Array(4);
+
+  /** The world's books; first cell of the customer's cohort. */
+  cells: Float64Array;
+  cohortAt = 0;
+
+  isTraced = 0;
+  trace: Trace | null = null;
+
+  constructor(plan: Plan, luck: Luck, nothing: ProgramPlan) {
+    this.plan = plan;
+    this.luck = luck;
+    this.person = new Person();
+    this.program = nothing;
+    this.lots = new Float64Array(plan.layout.months * POINT_CAUSES);
+    this.cells = new Float64Array(0);
+  }
+}
+
+/**
+ * Puts the customer at the start of a world, with nothing of the world before.
+ *
+ * @param life state
+ * @param world 0 for no program, else the number of the program plus 1
+ * @param ledger books of that world
+ */
+export function enterWorld(life: LifeState, world: number, ledger: Ledger): void {
+  const { person, plan } = life;
+  life.world = world;
+  life.cells = ledger.cells;
+  life.cohortAt = plan.layout.cohort + person.cohort * plan.layout.months * COHORT_ACCOUNTS.length;
+  life.month = person.joinMonth;
+  life.hasLeft = 0;
+  life.isMember = 0;
+  life.isWilling = 0;
+  life.activeUntil = -1;
+  life.balance = 0;
+  life.baseline = 0;
+  life.redeemedWorth = 0;
+  if (life.newestLot >= life.oldestLot)
+    life.lots.fill(0, life.oldestLot * POINT_CAUSES, (life.newestLot + 1) * POINT_CAUSES);
+  life.oldestLot = plan.layout.months;
+  life.newestLot = -1;
+  if (world > 0) {
+    life.program = plan.programs[world - 1];
+    life.isWilling = isWilling(person, life.program) ? 1 : 0;
+  }
+}

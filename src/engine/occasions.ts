@@ -1,0 +1,130 @@
+import { quantileAt } from "../math/quantileTable.js";
+import type { Luck, Plan } from "../plan/plan.js";
+import { LAYER_FLOOR, NO_LINEAGE, PURPOSE } from "../random/address.js";
+import { threefry } from "../random/threefry.js";
+import type { Person } from "./person.js";
+import { marginOf } from "./purchase.js";
+
+const TO_UNIT = 1 / 4294967296;
+const LAYERS = LAYER_FLOOR.length - 1;
+
+/** The shopping occasions of one customer, in order of time: drawn once, replayed in every world. Reused for the next customer. */
+export class Occasions {
+  count = 0;
+  /** Days since the start of the horizon. */
+  time = new Float64Array(256);
+  /** An occasion is a purchase where the multiplier is above its height; a base occasion where the height is below 1. */
+  height = new Float64Array(256);
+  /** What would be spent, in minor units. */
+  basket = new Float64Array(256);
+  /** Margin of that basket, in minor units. */
+  margin = new Float64Array(256);
+  /** Exp(1) leaving mark of a base occasion. */
+  leaving = new Float64Array(256);
+  layer = new Uint8Array(256);
+  index = new Uint32Array(256);
+
+  /** One pending occasion a layer: when, and the words of its marks. */
+  readonly pendingTime = new Float64Array(LAYERS);
+  readonly pendingIndex = new Uint32Array(LAYERS);
+  readonly pendingWords = new Uint32Array(LAYERS * 4);
+  readonly words = new Uint32Array(4);
+
+  grow(): void {
+    this.time = widen(this.time, Float64Array);
+    this.height = widen(this.height, Float64Array);
+    this.basket = widen(this.basket, Float64Array);
+    this.margin = widen(this.margin, Float64Array);
+    this.leaving = widen(this.leaving, Float64Array);
+    this.layer = widen(this.layer, Uint8Array);
+    this.index = widen(this.index, Uint32Array);
+  }
+}
+
+/**
+ * Draws a customer's occasions: a Poisson process on time × height, layer by layer, merged by time.
+ *
+ * ```
+ *  layer 0: gap, gap, …  ─┐
+ *  layer 1: gap, gap, …  ─┼─ earliest first ─▶ below the highest multiplier? ─▶ kept with its marks
+ *  …                     ─┘   ends at the horizon, or at a base occasion after which nobody is left in any world
+ * ```
+ *
+ * @param occasions receives them
+ * @param person whose they are
+ * @param plan of the worlds that will replay them
+ * @param luck seed words and replicate
+ */
+export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck): void {
+  const { base, layers, multiplierTop } = plan;
+  const { exponentialTable, basketTable } = base;
+  const { pendingTime, pendingWords, pendingIndex } = occasions;
+  const horizonEnd = plan.monthStart[plan.layout.months];
+  const leavesEverywhere = plan.hazardFloor * person.leaving;
+  let count = 0;
+  for (let layer = 0; layer < layers; layer++) {
+    pendingIndex[layer] = 0;
+    pendingTime[layer] = person.joinedAt;
+    drawNext(occasions, layer, person, exponentialTable, luck);
+  }
+  for (;;) {
+    let layer = 0;
+    for (let other = 1; other < layers; other++) if (pendingTime[other] < pendingTime[layer]) layer = other;
+    const time = pendingTime[layer];
+    if (!(time < horizonEnd)) break;
+    const floor = LAYER_FLOOR[layer];
+    const height = floor + (LAYER_FLOOR[layer + 1] - floor) * ((pendingWords[layer * 4 + 1] + 0.5) * TO_UNIT);
+    const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
+    if (height < multiplierTop) {
+      if (count === occasions.time.length) occasions.grow();
+      occasions.time[count] = time;
+      occasions.height[count] = height;
+      const basket = Math.floor(quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel + 0.5);
+      occasions.basket[count] = basket;
+      occasions.margin[count] = marginOf(basket, base.grossMarginMillionths, base.costPerPurchaseMinor);
+      occasions.leaving[count] = leaving;
+      occasions.layer[count] = layer;
+      occasions.index[count] = pendingIndex[layer];
+      count++;
+      if (layer === 0 && leaving < leavesEverywhere) break;
+    }
+    pendingIndex[layer]++;
+    drawNext(occasions, layer, person, exponentialTable, luck);
+  }
+  occasions.count = count;
+}
+
+function drawNext(
+  occasions: Occasions,
+  layer: number,
+  person: Person,
+  exponentialTable: Float64Array,
+  luck: Luck,
+): void {
+  const { words, pendingWords } = occasions;
+  threefry(
+    luck.seed[0],
+    luck.seed[1],
+    person.cohortKey,
+    NO_LINEAGE,
+    person.ordinal,
+    occasions.pendingIndex[layer],
+    PURPOSE.occasion + layer,
+    luck.replicate,
+    words,
+  );
+  const span = LAYER_FLOOR[layer + 1] - LAYER_FLOOR[layer];
+  occasions.pendingTime[layer] += quantileAt(exponentialTable, words[0]) / (person.ratePerDay * span);
+  pendingWords[layer * 4 + 1] = words[1];
+  pendingWords[layer * 4 + 2] = words[2];
+  pendingWords[layer * 4 + 3] = words[3];
+}
+
+function widen<Column extends Float64Array | Uint32Array | Uint8Array>(
+  column: Column,
+  Type: new (length: number) => Column,
+): Column {
+  const wider = new Type(column.length * 2);
+  wider.set(column);
+  return wider;
+}

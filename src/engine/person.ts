@@ -1,0 +1,77 @@
+import { quantileAt } from "../math/quantileTable.js";
+import type { CohortPlan, CustomerBasePlan, Luck, ProgramPlan } from "../plan/plan.js";
+import { NO_LINEAGE, PURPOSE } from "../random/address.js";
+import { threefry } from "../random/threefry.js";
+import { marginOf } from "./purchase.js";
+
+const TO_UNIT = 1 / 4294967296;
+
+/** What one customer is, in every world alike. Reused for the next customer. */
+export class Person {
+  /** Position of the cohort in the plan, and its key word. */
+  cohort = 0;
+  cohortKey = 0;
+  ordinal = 0;
+  joinMonth = 0;
+  joinedAt = 0;
+  ratePerDay = 0;
+  /** −log(1 − p): leaves after a base occasion when the mark is below this times the hazard. */
+  leaving = 0;
+  /** ν: a basket is Gamma(p) over this. */
+  spendLevel = 0;
+  rateScore = 0;
+  enrolScore = 0;
+  aimUniform = 0;
+  acquisitionBasket = 0;
+  acquisitionMargin = 0;
+  acquisitionRedeeming = 0;
+  readonly words = new Uint32Array(4);
+}
+
+/**
+ * Draws who a customer is.
+ *
+ * @param person receives it
+ * @param base compiled customer base
+ * @param cohort which cohort, by position and plan
+ * @param ordinal number in the cohort, from 0
+ * @param luck seed words and replicate
+ */
+export function drawPerson(
+  person: Person,
+  base: CustomerBasePlan,
+  cohort: number,
+  cohortPlan: CohortPlan,
+  ordinal: number,
+  luck: Luck,
+): void {
+  const { words } = person;
+  const { key, joinFrom, joinTo } = cohortPlan;
+  person.cohort = cohort;
+  person.cohortKey = key;
+  person.ordinal = ordinal;
+  person.joinMonth = cohortPlan.joinMonth;
+  threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 0, PURPOSE.person, luck.replicate, words);
+  person.ratePerDay = quantileAt(base.rateTable, words[0]) / base.rateParameterDays;
+  person.leaving = quantileAt(base.leavingTable, words[1]);
+  person.spendLevel = quantileAt(base.spendLevelTable, words[2]) / base.spendRateMinor;
+  person.rateScore = quantileAt(base.normalTable, words[0]);
+  person.enrolScore = quantileAt(base.normalTable, words[3]);
+  threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 1, PURPOSE.person, luck.replicate, words);
+  person.joinedAt = joinFrom + (joinTo - joinFrom) * ((words[0] + 0.5) * TO_UNIT);
+  person.aimUniform = (words[1] + 0.5) * TO_UNIT;
+  person.acquisitionBasket = Math.floor(quantileAt(base.basketTable, words[2]) / person.spendLevel + 0.5);
+  person.acquisitionMargin = marginOf(person.acquisitionBasket, base.grossMarginMillionths, base.costPerPurchaseMinor);
+  person.acquisitionRedeeming = (words[3] + 0.5) * TO_UNIT;
+}
+
+/**
+ * Whether a customer would ever join a program.
+ *
+ * @param person the customer
+ * @param program the design
+ * @returns true when enrolling is only a matter of the first purchase after the start
+ */
+export function isWilling(person: Person, program: ProgramPlan): boolean {
+  return program.enrolCorrelation * person.rateScore + program.enrolRest * person.enrolScore > program.enrolThreshold;
+}

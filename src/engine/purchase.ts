@@ -1,0 +1,70 @@
+import { AT_COHORT, AT_MONTH, AT_MONTH_CAUSE, COHORT_ACCOUNTS, MONTH_ACCOUNTS } from "../ledger/books.js";
+import { TRACE_KIND } from "../ledger/trace.js";
+import type { LifeState } from "./lifeState.js";
+import { cohortCell, monthCauseCell, traceEvent } from "./record.js";
+
+const MILLION = 1_000_000;
+
+/**
+ * Margin of a purchase: rounded once, here, half up to whole minor units, by whole numbers alone.
+ *
+ * @param basket spend in minor units
+ * @param grossMarginMillionths share of spend, in millionths
+ * @param costPerPurchase in minor units
+ * @returns whole minor units
+ */
+export function marginOf(basket: number, grossMarginMillionths: number, costPerPurchase: number): number {
+  return Math.floor((basket * grossMarginMillionths + MILLION / 2) / MILLION) - costPerPurchase;
+}
+
+/**
+ * Books a purchase of this world.
+ *
+ * @param life state
+ * @param instant days
+ * @param cause position in CAUSES, one of the first five
+ * @param basket spend in minor units
+ * @param margin of the basket in minor units
+ */
+export function buy(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
+  const { cells } = life;
+  const at = monthCauseCell(life, cause);
+  cells[at + AT_MONTH_CAUSE.purchases]++;
+  cells[at + AT_MONTH_CAUSE.spend] += basket;
+  cells[at + AT_MONTH_CAUSE.margin] += margin;
+  const cohort = cohortCell(life);
+  cells[cohort + AT_COHORT.purchases]++;
+  cells[cohort + AT_COHORT.spend] += basket;
+  cells[cohort + AT_COHORT.margin] += margin;
+  if (instant > life.person.joinedAt) keepActive(life);
+  if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.purchase, cause, basket, margin, -1);
+}
+
+/**
+ * Books a purchase the twin makes and this world does not have.
+ *
+ * @param life state
+ * @param instant days
+ * @param cause forgone or lost
+ * @param basket the twin's spend in minor units
+ * @param margin the twin's margin in minor units
+ */
+export function displace(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
+  const { cells } = life;
+  const at = monthCauseCell(life, cause);
+  cells[at + AT_MONTH_CAUSE.purchases]++;
+  cells[at + AT_MONTH_CAUSE.spend] += basket;
+  cells[at + AT_MONTH_CAUSE.margin] += margin;
+  if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.displaced, cause, basket, margin, -1);
+}
+
+/** Counts the customer as retained in the months whose window holds this one, each month once. */
+function keepActive(life: LifeState): void {
+  const { cells, month, plan } = life;
+  const last = Math.min(month + plan.base.retentionWindow, plan.layout.months) - 1;
+  for (let active = Math.max(month, life.activeUntil + 1); active <= last; active++) {
+    cells[plan.layout.month + active * MONTH_ACCOUNTS.length + AT_MONTH.active]++;
+    cells[life.cohortAt + (active - life.person.joinMonth) * COHORT_ACCOUNTS.length + AT_COHORT.active]++;
+  }
+  life.activeUntil = last;
+}

@@ -1,0 +1,31 @@
+// Scenarios: read, build, change.
+
+export type { Issue } from "./basics/issues.js";
+export { formatIssue, InputError } from "./basics/issues.js";
+export { load, loadAll } from "./disk/load.js";
+// Show.
+export { csvFiles } from "./report/csv.js";
+export { groupTable } from "./report/table.js";
+export { explainScenario } from "./scenario/explain.js";
+export { override, scenario } from "./scenario/override.js";
+export type { ScenarioPatch } from "./scenario/patch.js";
+export type { LoadedScenario } from "./scenario/resolve.js";
+export type { Quantity, Scenario } from "./scenario/scenario.js";
+export type { CompareOptions, Progress } from "./study/compare.js";
+// Simulate and compare.
+export { compare } from "./study/compare.js";
+export type {
+  CauseRow,
+  Comparison,
+  Estimate,
+  Finding,
+  GroupFindings,
+  MeasureLabel,
+  SeriesPoint,
+  TrialBalanceRow,
+  WorldFindings,
+} from "./study/findings.js";
+export type { Candidate } from "./study/group.js";
+export type { Verdict, VerifyOptions } from "./study/verify.js";
+// Assert.
+export { verify } from "./study/verify.js";

@@ -1,0 +1,165 @@
+import { CAUSES, POINT_CAUSES } from "./cause.js";
+
+/** Accounts kept by month and cause. Money in whole minor units, points whole. */
+export const MONTH_CAUSE_ACCOUNTS = [
+  "purchases",
+  "spend",
+  "margin",
+  "issued",
+  "redeemed",
+  "expired",
+  "closing",
+  "rewardCost",
+] as const;
+
+/** Accounts kept by month alone. */
+export const MONTH_ACCOUNTS = [
+  /** Customers acquired: their acquisition purchase is among the purchases. */
+  "newcomers",
+  /** Customers with a repeat purchase in the retention window that ends with this month. */
+  "active",
+  /** Members at the end of the month. */
+  "members",
+  "enrolments",
+  /** Rewards handed out. */
+  "redemptions",
+  /** Members' purchase decisions, and those at which the multiplier was cut to the cap. */
+  "decisions",
+  "clipped",
+] as const;
+
+/** Accounts kept by cohort and age in calendar months. */
+export const COHORT_ACCOUNTS = [
+  "customers",
+  "active",
+  "purchases",
+  "spend",
+  "margin",
+  "rewardCost",
+  "enrolments",
+  "members",
+  "closing",
+  /** Of the closing points, those held by customers who have not left. */
+  "closingStaying",
+] as const;
+
+/** Accounts of points by the month they were issued in and their age in months when the event happened. */
+export const VINTAGE_AGE_ACCOUNTS = ["redeemed", "expired"] as const;
+
+/** Accounts of points by the month they were issued in and their cause. */
+export const VINTAGE_CAUSE_ACCOUNTS = ["issued", "redeemed", "expired", "closing"] as const;
+
+export type MonthCauseAccount = (typeof MONTH_CAUSE_ACCOUNTS)[number];
+export type MonthAccount = (typeof MONTH_ACCOUNTS)[number];
+export type CohortAccount = (typeof COHORT_ACCOUNTS)[number];
+export type VintageAgeAccount = (typeof VINTAGE_AGE_ACCOUNTS)[number];
+export type VintageCauseAccount = (typeof VINTAGE_CAUSE_ACCOUNTS)[number];
+
+/** Position of each account in its book. */
+export const AT_MONTH_CAUSE = positions(MONTH_CAUSE_ACCOUNTS);
+export const AT_MONTH = positions(MONTH_ACCOUNTS);
+export const AT_COHORT = positions(COHORT_ACCOUNTS);
+export const AT_VINTAGE_AGE = positions(VINTAGE_AGE_ACCOUNTS);
+export const AT_VINTAGE_CAUSE = positions(VINTAGE_CAUSE_ACCOUNTS);
+
+function positions<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  return Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>;
+}
+
+/** Where each book lies in a ledger's cells. */
+export interface BookLayout {
+  readonly months: number;
+  readonly cohorts: number;
+  /** First cell of each book; `cells` is where the last one ends. */
+  readonly monthCause: number;
+  readonly month: number;
+  readonly cohort: number;
+  readonly vintageAge: number;
+  readonly vintageCause: number;
+  readonly cells: number;
+}
+
+/** The books of one world in one replicate: whole numbers, each book a margin of the same events. */
+export interface Ledger {
+  readonly layout: BookLayout;
+  readonly cells: Float64Array;
+}
+
+/**
+ * Layout of the books.
+ *
+ * @param months calendar months of the horizon
+ * @param cohorts how many cohorts: day one, then one for each month with newcomers
+ * @returns where each book begins; book order month × cause, month, cohort × age, vintage × age, vintage × cause
+ * @example layBooks(36, 1).cells; // 8 * 36 * 8 + 7 * 36 + ... cells of 8 bytes
+ */
+export function layBooks(months: number, cohorts: number): BookLayout {
+  const monthCause = 0;
+  const month = monthCause + months * CAUSES.length * MONTH_CAUSE_ACCOUNTS.length;
+  const cohort = month + months * MONTH_ACCOUNTS.length;
+  const vintageAge = cohort + cohorts * months * COHORT_ACCOUNTS.length;
+  const vintageCause = vintageAge + months * months * VINTAGE_AGE_ACCOUNTS.length;
+  const cells = vintageCause + months * POINT_CAUSES * VINTAGE_CAUSE_ACCOUNTS.length;
+  return { months, cohorts, monthCause, month, cohort, vintageAge, vintageCause, cells };
+}
+
+/**
+ * An empty ledger.
+ *
+ * @param layout where its books lie
+ * @returns a ledger of zeros
+ * @example openLedger(layBooks(12, 1)).cells[0]; // 0
+ */
+export function openLedger(layout: BookLayout): Ledger {
+  return { layout, cells: new Float64Array(layout.cells) };
+}
+
+/**
+ * Adds one ledger to another: whole numbers, so the order of adding changes nothing.
+ *
+ * @param into receives the sums
+ * @param from is added
+ * @throws RangeError when the two are laid out differently
+ * @example addLedger(total, part);
+ */
+export function addLedger(into: Ledger, from: Ledger): void {
+  if (into.cells.length !== from.cells.length) throw new RangeError("ledgers of different layouts cannot be added");
+  for (let i = 0; i < into.cells.length; i++) into.cells[i] += from.cells[i];
+}
+
+/**
+ * Calendar month in which a cohort joins.
+ *
+ * @param cohort 0 is day one, then one cohort a month from the first
+ * @returns months since the start, from 0
+ * @example joinMonth(1); // 0: the newcomers of the first month
+ */
+export function joinMonth(cohort: number): number {
+  return cohort === 0 ? 0 : cohort - 1;
+}
+
+/** Accounts that count members as such: all that tells a program that gives nothing from no program. */
+const MEMBER_MONTH_ACCOUNTS: readonly MonthAccount[] = ["members", "enrolments", "decisions"];
+const MEMBER_COHORT_ACCOUNTS: readonly CohortAccount[] = ["members", "enrolments"];
+
+/**
+ * Cells of a ledger that count members as such.
+ *
+ * @param layout where the books lie
+ * @returns numbers of the cells
+ * @example memberCells(layBooks(12, 1)).size; // 60
+ */
+export function memberCells(layout: BookLayout): Set<number> {
+  const cells = new Set<number>();
+  for (let month = 0; month < layout.months; month++) {
+    for (const account of MEMBER_MONTH_ACCOUNTS) {
+      cells.add(layout.month + month * MONTH_ACCOUNTS.length + AT_MONTH[account]);
+    }
+  }
+  for (let row = 0; row < layout.cohorts * layout.months; row++) {
+    for (const account of MEMBER_COHORT_ACCOUNTS) {
+      cells.add(layout.cohort + row * COHORT_ACCOUNTS.length + AT_COHORT[account]);
+    }
+  }
+  return cells;
+}

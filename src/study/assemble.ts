@@ -1,0 +1,207 @@
+import { monthName, monthNumber } from "../basics/calendar.js";
+import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
+import { probabilityBetter } from "../stats/better.js";
+import { meanEstimate, seriesEstimate } from "../stats/estimate.js";
+import { medianEstimate } from "../stats/median.js";
+import type { EstimateOptions } from "../stats/options.js";
+import { outcomes } from "../stats/outcomes.js";
+import { ratioDifferenceEstimate, ratioDifferences, ratioEstimate, ratios } from "../stats/ratio.js";
+import type { MeasureSample, WorldCollector } from "./collect.js";
+import type { CauseRow, Estimate, Finding, SeriesKey, SeriesPoint, TrialBalanceRow } from "./findings.js";
+import type { Measure } from "./measures.js";
+
+/** How to read the samples of a world: what to divide money by, and how replicates hang together. */
+export interface Reading extends EstimateOptions {
+  /** Minor units in a currency unit. */
+  readonly minorPerUnit: number;
+}
+
+/**
+ * Finding of one measure in one world.
+ *
+ * @param measure which
+ * @param sample of this world
+ * @param reference of the world differences are against; null in that world itself, and for a program measure against world 0
+ * @param isAgainstNothing true for a program measure against world 0: the level already is the difference
+ * @param reading money unit, pairing, sample share
+ * @returns level, paired difference and share of replicates better
+ * @example findMeasure(measure, sample, null, false, reading).level.value;
+ */
+export function findMeasure(
+  measure: Measure,
+  sample: MeasureSample,
+  reference: MeasureSample | null,
+  isAgainstNothing: boolean,
+  reading: Reading,
+): Finding {
+  const unit = measure.unit === "money" ? reading.minorPerUnit : 1;
+  const scaled = (estimate: Estimate): Estimate => inUnits(estimate, unit);
+  if (sample.kind === "date") {
+    const other = reference?.kind === "date" ? reference : null;
+    return {
+      level: dateEstimate(sample.values, reading),
+      difference: null,
+      probabilityBetter: other === null ? null : shareEarlier(sample.values, other.values),
+    };
+  }
+  const level =
+    sample.kind === "mean"
+      ? meanEstimate(sample.values, reading)
+      : ratioEstimate(sample.numerators, sample.denominators, reading);
+  const values = sample.kind === "mean" ? sample.values : ratios(sample);
+  if (isAgainstNothing) {
+    const better = measure.good === "up" ? probabilityBetter(outcomes(values, reading), "up") : null;
+    return { level: scaled(level), difference: null, probabilityBetter: better };
+  }
+  const [difference, differences] = differ(sample, reference, reading);
+  return {
+    level: scaled(level),
+    difference: difference === null ? null : scaled(difference),
+    probabilityBetter:
+      difference === null || measure.good === "neither"
+        ? null
+        : probabilityBetter(outcomes(differences, reading), measure.good),
+  };
+}
+
+function differ(
+  sample: MeasureSample,
+  reference: MeasureSample | null,
+  reading: Reading,
+): [Estimate | null, (number | null)[]] {
+  if (sample.kind === "mean" && reference?.kind === "mean") {
+    const differences = sample.values.map((value, replicate) => value - reference.values[replicate]);
+    return [meanEstimate(differences, reading), differences];
+  }
+  if (sample.kind === "ratio" && reference?.kind === "ratio") {
+    return [ratioDifferenceEstimate(sample, reference, reading), ratioDifferences(sample, reference)];
+  }
+  return [null, []];
+}
+
+function dateEstimate(dates: readonly (number | null)[], reading: Reading): Estimate {
+  const median = medianEstimate(dates, reading);
+  return {
+    value: median.value,
+    standardError: null,
+    low: median.low,
+    high: median.high,
+    outcomeLow: median.outcomeLow,
+    outcomeHigh: median.outcomeHigh,
+    luckShare: null,
+    undefinedShare: median.neverShare,
+  };
+}
+
+/** Share of replicates in which a date comes before the reference's; never is later than any date, ties count half. */
+function shareEarlier(dates: readonly (number | null)[], reference: readonly (number | null)[]): number {
+  const at = (date: number | null): number => date ?? Number.POSITIVE_INFINITY;
+  const points = dates.map((date, replicate) => {
+    const other = at(reference[replicate]);
+    return at(date) < other ? 1 : at(date) === other ? 0.5 : 0;
+  });
+  return points.reduce<number>((sum, point) => sum + point, 0) / dates.length;
+}
+
+function inUnits(estimate: Estimate, unit: number): Estimate {
+  const divided = (value: number | null): number | null => (value === null ? null : value / unit);
+  return {
+    ...estimate,
+    value: divided(estimate.value),
+    standardError: divided(estimate.standardError),
+    low: divided(estimate.low),
+    high: divided(estimate.high),
+    outcomeLow: divided(estimate.outcomeLow),
+    outcomeHigh: divided(estimate.outcomeHigh),
+  };
+}
+
+/**
+ * A world's series, with uncertainties by month.
+ *
+ * @param collector of the world
+ * @param start first month, "YYYY-MM"
+ * @param firstRetention months from the start before which retention means nothing, since its window has not passed
+ * @param reading money unit, pairing, sample share
+ * @param hasProgram world 0 has retention alone
+ * @returns points by key
+ */
+export function findSeries(
+  collector: WorldCollector,
+  start: string,
+  firstRetention: number,
+  reading: Reading,
+  hasProgram: boolean,
+): Partial<Record<SeriesKey, readonly SeriesPoint[]>> {
+  const keys = Object.keys(collector.series) as SeriesKey[];
+  const first = monthNumber(start);
+  return Object.fromEntries(
+    keys
+      .filter((key) => hasProgram || key === "retention")
+      .map((key) => {
+        const values = collector.series[key];
+        const unit = key === "cumulativeNetValue" ? reading.minorPerUnit : 1;
+        const points = seriesEstimate(values, values.length / collector.replicates, reading).flatMap((raw, month) => {
+          const { value, low, high, outcomeLow, outcomeHigh } = inUnits(raw, unit);
+          if (value === null || (key === "retention" && month + 1 < firstRetention)) return [];
+          return [{ month: month + 1, label: monthName(first + month), value, low, high, outcomeLow, outcomeHigh }];
+        });
+        return [key, points];
+      }),
+  );
+}
+
+/**
+ * Purchases, margin and reward cost by cause, scaled to the company: means over replicates, money in currency units.
+ *
+ * @param collector of a program world
+ * @param scale company customers for each simulated one
+ * @param minorPerUnit minor units in a currency unit
+ * @returns a row a cause
+ */
+export function findCauses(collector: WorldCollector, scale: number, minorPerUnit: number): CauseRow[] {
+  return CAUSES.flatMap((cause) => {
+    const sums = collector.causes.get(cause);
+    if (sums === undefined) return [];
+    const mean = (sum: number, unit: number): number => (sum * scale) / collector.replicates / unit;
+    return [
+      {
+        cause,
+        purchases: mean(sums.purchases, 1),
+        spend: mean(sums.spend, minorPerUnit),
+        margin: mean(sums.margin, minorPerUnit),
+        pointsIssued: mean(sums.issued, 1),
+        rewardCost: mean(sums.rewardCost, minorPerUnit),
+      },
+    ];
+  });
+}
+
+/**
+ * Trial balance of a world over all replicates: whole points of the sample.
+ *
+ * @param collector of a program world
+ * @returns a row a cause that ever held points, then their total
+ */
+export function findTrialBalance(collector: WorldCollector): TrialBalanceRow[] {
+  const rows: TrialBalanceRow[] = [];
+  const total = { opening: 0, issued: 0, redeemed: 0, expired: 0, closing: 0 };
+  for (const cause of CAUSES.slice(0, POINT_CAUSES)) {
+    const sums = collector.causes.get(cause);
+    if (sums === undefined || sums.issued + sums.closing === 0) continue;
+    rows.push(balanceRow(cause, { opening: 0, ...sums }));
+    total.issued += sums.issued;
+    total.redeemed += sums.redeemed;
+    total.expired += sums.expired;
+    total.closing += sums.closing;
+  }
+  return [...rows, balanceRow("total", total)];
+}
+
+function balanceRow(
+  cause: TrialBalanceRow["cause"],
+  { opening, issued, redeemed, expired, closing }: Omit<TrialBalanceRow, "cause" | "difference">,
+): TrialBalanceRow {
+  const difference = opening + issued - redeemed - expired - closing;
+  return { cause, opening, issued, redeemed, expired, closing, difference };
+}

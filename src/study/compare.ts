@@ -1,0 +1,181 @@
+import type { Executor } from "../engine/executor.js";
+import { openPool } from "../engine/pool.js";
+import { inputDraw, simulate } from "../engine/simulate.js";
+import { seedWords } from "../random/seed.js";
+import { WorldCollector } from "./collect.js";
+import type { Comparison, GroupFindings } from "./findings.js";
+import type { Candidate, Group } from "./group.js";
+import { groupByCounterfactual } from "./group.js";
+import { findGroup } from "./groupFindings.js";
+import { GroupPlans } from "./groupPlans.js";
+import type { Measure } from "./measures.js";
+import { measuresFor } from "./measures.js";
+
+/** How to run a comparison; everything has a default. */
+export interface CompareOptions {
+  /** Any text or number; the same seed gives the same bytes. Default 1. */
+  readonly seed?: string | number;
+  /** Replicates, 4 or more; two share each draw of the ranged inputs. Default 100. */
+  readonly replicates?: number;
+  /** Day-one customers simulated in each replicate; default 10,000 or the base's size, whichever is smaller. */
+  readonly customers?: number;
+  /** Name or file of the candidate that differences are against; default: world 0 of each group. */
+  readonly against?: string;
+  /** Worker threads; default as many as the machine has cores. */
+  readonly workers?: number;
+  /** Where to run instead of a pool of this call's own. */
+  readonly executor?: Executor;
+  /** Ends the run early: findings stand on the replicates finished until then. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Customer-replicates lived through, of all there are to live. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export const DEFAULT_SEED = 1;
+export const DEFAULT_REPLICATES = 100;
+export const DEFAULT_CUSTOMERS = 10_000;
+export const FEWEST_REPLICATES = 4;
+
+/**
+ * Compares scenarios: simulates every customer with and without each program on the same luck, and says what differs.
+ *
+ * ```
+ *  candidates ─▶ groups with one world 0 each
+ *                  └▶ input draws ─▶ plans ─▶ replicates ─▶ books, reconciled ─▶ measures by replicate
+ *                                                                                      └▶ estimates, paired differences
+ * ```
+ *
+ * @param candidates scenarios with the files they came from
+ * @param options seed, replicates, sample, reference, where to run
+ * @returns findings by group of worlds that share a customer base
+ * @throws InputError when a draw leaves its domain or too many multipliers are clipped
+ * @throws RangeError when an option is outside its domain
+ * @example (await compare([{ scenario, file: null }], { replicates: 4 })).groups.length; // 1
+ */
+export async function compare(candidates: readonly Candidate[], options: CompareOptions = {}): Promise<Comparison> {
+  const replicates = options.replicates ?? DEFAULT_REPLICATES;
+  if (!Number.isInteger(replicates) || replicates < FEWEST_REPLICATES) {
+    throw new RangeError(`expected ${FEWEST_REPLICATES} or more whole replicates, got ${replicates}`);
+  }
+  const groups = groupByCounterfactual(candidates);
+  if (options.against !== undefined && !groups.some((group) => referenceWorld(group, options.against) !== null)) {
+    throw new RangeError(
+      `expected the name or file of one of the scenarios to compare against, got "${options.against}"`,
+    );
+  }
+  const executor = options.executor ?? openPool(options.workers);
+  const meter = new Meter(groups, replicates, options);
+  const found: GroupFindings[] = [];
+  const measures = new Set<Measure>();
+  try {
+    for (const group of groups) {
+      const findings = await compareGroup(group, replicates, executor, meter, options);
+      if (findings === null) break;
+      found.push(findings);
+      for (const measure of measuresFor(group.counterfactual.scenario)) measures.add(measure);
+    }
+  } finally {
+    if (options.executor === undefined) await executor.close();
+  }
+  return {
+    measures: [...measures].map(({ key, label, unit, good, formula }) => ({ key, label, unit, good, formula })),
+    groups: found,
+  };
+}
+
+/**
+ * Customers a run simulates of a base.
+ *
+ * @param size customers of the base
+ * @param asked how many were asked for; the default when undefined
+ * @returns at least 1, at most the base's size
+ * @example sampleSize(500, undefined); // 500
+ */
+export function sampleSize(size: number, asked: number | undefined): number {
+  return Math.min(size, asked ?? DEFAULT_CUSTOMERS);
+}
+
+async function compareGroup(
+  group: Group,
+  replicates: number,
+  executor: Executor,
+  meter: Meter,
+  options: CompareOptions,
+): Promise<GroupFindings | null> {
+  const { customerBase } = group.counterfactual.scenario;
+  const sample = sampleSize(customerBase.size, options.customers);
+  const seed = seedWords(options.seed ?? DEFAULT_SEED);
+  const plans = new GroupPlans(group, sample, seed);
+  const worlds = [group.counterfactual, ...group.programs];
+  const measures = measuresFor(group.counterfactual.scenario);
+  const collectors = worlds.map(
+    ({ scenario }) =>
+      new WorldCollector(
+        scenario.name,
+        measures.filter((measure) => measure.worlds === "all" || scenario.program !== null),
+      ),
+  );
+  const run = simulate((draw) => plans.at(draw).plan, {
+    seed,
+    firstReplicate: 0,
+    replicates,
+    executor,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    onProgress: (customers) => meter.add(customers),
+  });
+  for await (const { replicate, ledgers } of run) {
+    const { terms } = plans.at(inputDraw(replicate));
+    ledgers.forEach((ledger, world) => {
+      const expiry = worlds[world].scenario.program?.expiry;
+      const expiryMonths = expiry?.kind === "rolling" ? expiry.months : null;
+      collectors[world].add(replicate, ledger, ledgers[0], terms[world], terms[0], expiryMonths);
+    });
+  }
+  if (collectors[0].replicates < 2) return null;
+  return findGroup({
+    group,
+    collectors,
+    measures,
+    reference: referenceWorld(group, options.against) ?? 0,
+    sample,
+    seed: String(options.seed ?? DEFAULT_SEED),
+    replicatesAsked: replicates,
+  });
+}
+
+/** Number of the world named, or of world 0 when none is; null when the group has no such world. */
+function referenceWorld(group: Group, name: string | undefined): number | null {
+  if (name === undefined) return 0;
+  const worlds = [group.counterfactual, ...group.programs];
+  const at = worlds.findIndex(({ scenario, file }) => scenario.name === name || file === name);
+  return at < 0 ? null : at;
+}
+
+/** Counts customers of all groups against what there is to do. */
+class Meter {
+  private done = 0;
+  private readonly total: number;
+  private readonly onProgress: CompareOptions["onProgress"];
+
+  constructor(groups: readonly Group[], replicates: number, options: CompareOptions) {
+    this.onProgress = options.onProgress;
+    this.total = groups.reduce((sum, { counterfactual }) => {
+      const { customerBase, horizon } = counterfactual.scenario;
+      const sample = sampleSize(customerBase.size, options.customers);
+      const newcomers = Math.floor(
+        (customerBase.acquisition.perMonth * horizon.months * sample) / customerBase.size + 0.5,
+      );
+      return sum + (sample + newcomers) * replicates;
+    }, 0);
+  }
+
+  add(customers: number): void {
+    this.done += customers;
+    this.onProgress?.({ done: this.done, total: this.total });
+  }
+}

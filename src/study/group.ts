@@ -1,0 +1,45 @@
+import { fingerprint } from "../random/hash.js";
+import type { Scenario } from "../scenario/scenario.js";
+
+/** A scenario to compare, and the file it came from. */
+export interface Candidate {
+  readonly scenario: Scenario;
+  readonly file: string | null;
+}
+
+/** Candidates that differ in nothing but their program, and so share one world 0. */
+export interface Group {
+  /** What world 0 is called: the candidate without a program, or the first one's words. */
+  readonly counterfactual: Candidate;
+  /** Those with a program, in the order given. */
+  readonly programs: readonly Candidate[];
+}
+
+/**
+ * Groups candidates by their world 0.
+ *
+ * @param candidates in any order
+ * @returns groups in order of first appearance; a candidate without a program is its group's world 0
+ * @example groupByCounterfactual([{ scenario, file: "a.yaml" }]).length; // 1
+ */
+export function groupByCounterfactual(candidates: readonly Candidate[]): Group[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = fingerprint(withoutProgram(candidate.scenario, ""));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups.values()].map((group) => {
+    const stated = group.find(({ scenario }) => scenario.program === null);
+    return {
+      counterfactual: stated ?? { scenario: withoutProgram(group[0].scenario, "No program"), file: null },
+      programs: group.filter(({ scenario }) => scenario.program !== null),
+    };
+  });
+}
+
+/** World 0 of a scenario, under a name. */
+function withoutProgram(scenario: Scenario, name: string): Scenario {
+  return { ...scenario, name, about: "", program: null };
+}

@@ -1,0 +1,189 @@
+import { openPool } from "../engine/pool.js";
+import { simulate } from "../engine/simulate.js";
+import type { Ledger } from "../ledger/books.js";
+import { memberCells } from "../ledger/books.js";
+import type { Discrepancy } from "../ledger/reconcile.js";
+import { reconcile } from "../ledger/reconcile.js";
+import { compilePlan, TableCache } from "../plan/compile.js";
+import { drawScenario } from "../plan/drawScenario.js";
+import type { Plan } from "../plan/plan.js";
+import type { SeedWords } from "../random/seed.js";
+import { seedWords } from "../random/seed.js";
+import type { DrawnScenario } from "../scenario/scenario.js";
+import { sampleSize } from "./compare.js";
+import type { Candidate } from "./group.js";
+import { INVARIANTS } from "./invariants.js";
+import { traceLives } from "./lives.js";
+
+/** One thing that was checked, and what did not hold. */
+export interface Verdict {
+  readonly rule: string;
+  /** How much was looked at, in words. */
+  readonly scope: string;
+  /** Empty when the rule holds. */
+  readonly violations: readonly string[];
+}
+
+/** How to verify. */
+export interface VerifyOptions {
+  readonly seed?: string | number;
+  /** Customers of each cohort whose every event is looked at. */
+  readonly customers?: number;
+  /** Threads of the second run that must yield the same bytes. */
+  readonly workers?: number;
+}
+
+const TRACED_CUSTOMERS = 2000;
+const OTHER_BLOCK_SIZE = 97;
+const VIOLATIONS_SHOWN = 5;
+
+/**
+ * Holds a scenario against everything that must be true of any: each invariant on every event of a sample of customers, the books
+ * against each other, and the same bytes however the work is cut.
+ *
+ * @param candidate scenario and file
+ * @param options seed, sample, workers
+ * @returns a verdict a rule
+ * @throws InputError when a draw of a ranged input leaves its domain
+ * @example (await verify({ scenario, file: null })).every(({ violations }) => violations.length === 0); // true
+ */
+export async function verify(candidate: Candidate, options: VerifyOptions = {}): Promise<Verdict[]> {
+  const seed = seedWords(options.seed ?? 1);
+  const drawn = drawScenario(candidate.scenario, seed, 0, candidate.file);
+  const size = sampleSize(drawn.customerBase.size, options.customers ?? TRACED_CUSTOMERS);
+  const plan = compilePlan([drawn], size, new TableCache());
+  return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options.workers ?? 2))];
+}
+
+function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict[] {
+  if (drawn.program === null) return [];
+  const customers = plan.base.cohorts.reduce((most, cohort) => Math.max(most, cohort.customers), 0);
+  const lives = traceLives(plan, { seed, replicate: 0 }, customers);
+  const events = lives.reduce((sum, { worlds }) => sum + worlds[1].length, 0);
+  const { expiry } = drawn.program;
+  return INVARIANTS.map(({ name, violations }) => ({
+    rule: name,
+    scope: `${lives.length} lives, ${events} events`,
+    violations: limited(
+      lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
+        violations({
+          twin,
+          world,
+          expiryMonths: expiry.kind === "rolling" ? expiry.months : null,
+          monthStart: plan.monthStart,
+        }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
+      ),
+    ),
+  }));
+}
+
+async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, workers: number): Promise<Verdict[]> {
+  const straight = await booksOf(plan, seed, 1, undefined);
+  const scope = "2 replicates";
+  const found: Discrepancy[] = straight.flatMap((ledgers) =>
+    ledgers.flatMap((ledger) => reconcile(ledger, ledgers[0])),
+  );
+  const verdicts: Verdict[] = [
+    {
+      rule: "trial balance closes, every book agrees with every other",
+      scope,
+      violations: limited(found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`)),
+    },
+    {
+      rule: `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
+      scope,
+      violations: differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
+    },
+  ];
+  if (drawn.program === null) return verdicts;
+  const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers, new TableCache());
+  const beside = await booksOf(twice, seed, 1, undefined);
+  verdicts.push({
+    rule: "a world beside changes nothing, the same design twice differs by exactly zero",
+    scope,
+    violations: [
+      ...differences(
+        straight,
+        beside.map(([twin, first]) => [twin, first]),
+      ),
+      ...differences(
+        straight,
+        beside.map(([twin, , second]) => [twin, second]),
+      ),
+    ],
+  });
+  const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers, new TableCache());
+  const still = await booksOf(idle, seed, 1, undefined);
+  verdicts.push({
+    rule: "a program that gives nothing and moves nobody equals no program",
+    scope,
+    violations: limited(
+      still.flatMap(([twin, world]) => [
+        ...reconcile(world, twin).map(({ rule }) => rule),
+        ...sameWithoutMembers(twin, world),
+      ]),
+    ),
+  });
+  return verdicts;
+}
+
+async function booksOf(
+  plan: Plan,
+  seed: SeedWords,
+  workers: number,
+  blockSize: number | undefined,
+): Promise<(readonly Ledger[])[]> {
+  const executor = openPool(workers, 0);
+  try {
+    const books: (readonly Ledger[])[] = [];
+    const run = simulate(() => plan, {
+      seed,
+      firstReplicate: 0,
+      replicates: 2,
+      executor,
+      ...(blockSize === undefined ? {} : { blockSize }),
+    });
+    for await (const { ledgers } of run) books.push(ledgers);
+    return books;
+  } finally {
+    await executor.close();
+  }
+}
+
+function differences(left: readonly (readonly Ledger[])[], right: readonly (readonly Ledger[])[]): string[] {
+  return limited(
+    left.flatMap((ledgers, replicate) =>
+      ledgers.flatMap((ledger, world) => {
+        const other = right[replicate][world].cells;
+        const at = ledger.cells.findIndex((cell, index) => !Object.is(cell, other[index]));
+        return at < 0 ? [] : [`replicate ${replicate}, world ${world}, cell ${at}: ${ledger.cells[at]}, ${other[at]}`];
+      }),
+    ),
+  );
+}
+
+/** The same program with nothing earned, nothing given and every channel off. */
+function withoutEffect(drawn: DrawnScenario): DrawnScenario {
+  const { program } = drawn;
+  if (program === null) return drawn;
+  return {
+    ...drawn,
+    program: {
+      ...program,
+      earn: { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 },
+      response: { ...program.response, goalGradient: 0, rewardedBehaviour: 0, balanceAtStake: 0 },
+    },
+  };
+}
+
+/** Cells that differ between two worlds, but for those that count members. */
+function sameWithoutMembers(twin: Ledger, world: Ledger): string[] {
+  const isAboutMembers = memberCells(world.layout);
+  const at = twin.cells.findIndex((cell, index) => !isAboutMembers.has(index) && cell !== world.cells[index]);
+  return at < 0 ? [] : [`cell ${at}: ${twin.cells[at]} without, ${world.cells[at]} with the program`];
+}
+
+function limited(violations: readonly string[]): string[] {
+  if (violations.length <= VIOLATIONS_SHOWN) return [...violations];
+  return [...violations.slice(0, VIOLATIONS_SHOWN), `and ${violations.length - VIOLATIONS_SHOWN} more`];
+}

@@ -1,0 +1,76 @@
+import type { Ledger } from "../ledger/books.js";
+import { joinMonth } from "../ledger/books.js";
+import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
+import { byCohort, byVintageAge, byVintageCause } from "../ledger/read.js";
+
+/** Points nobody has redeemed or lost at the horizon, and how many of them are expected to be redeemed. */
+export interface OutstandingPoints {
+  readonly points: number;
+  readonly expectedRedeemed: number;
+}
+
+/**
+ * Expected redemption of the points outstanding at the horizon.
+ *
+ * Points that expire: by age, the share of a vintage's remaining points redeemed at that age in this run, carried forward to
+ * the age at which they lapse; an age no vintage has reached counts as redeemed in full. Points that never expire: all that
+ * customers who have not left hold, none of those who have.
+ *
+ * @param ledger books of one world and replicate
+ * @param pointsExpire whether the design lets points lapse
+ * @returns whole points outstanding, and the expected part
+ * @source chain ladder on redemption by age, as for insurance claims
+ * @example expectOutstanding(ledger, true).expectedRedeemed;
+ */
+export function expectOutstanding(ledger: Ledger, pointsExpire: boolean): OutstandingPoints {
+  const { months, cohorts } = ledger.layout;
+  if (!pointsExpire) {
+    let points = 0;
+    let expectedRedeemed = 0;
+    for (let cohort = 0; cohort < cohorts; cohort++) {
+      const age = months - 1 - joinMonth(cohort);
+      points += byCohort(ledger, cohort, age, "closing");
+      expectedRedeemed += byCohort(ledger, cohort, age, "closingStaying");
+    }
+    return { points, expectedRedeemed };
+  }
+  const rate = redemptionByAge(ledger);
+  let points = 0;
+  let expectedRedeemed = 0;
+  for (let vintage = 0; vintage < months; vintage++) {
+    let remaining = 0;
+    for (let cause = 0; cause < POINT_CAUSES; cause++) {
+      remaining += byVintageCause(ledger, vintage, CAUSES[cause], "closing");
+    }
+    points += remaining;
+    for (let age = months - vintage; age <= months && remaining > 0; age++) {
+      const share = rate[age];
+      expectedRedeemed += remaining * share.redeemed;
+      remaining *= 1 - share.redeemed - share.expired;
+    }
+  }
+  return { points, expectedRedeemed };
+}
+
+/** Shares of the points remaining at the start of each age that are redeemed and expire at it. */
+function redemptionByAge(ledger: Ledger): { redeemed: number; expired: number }[] {
+  const { months } = ledger.layout;
+  const exposed = new Float64Array(months + 1);
+  const redeemed = new Float64Array(months + 1);
+  const expired = new Float64Array(months + 1);
+  for (let vintage = 0; vintage < months; vintage++) {
+    let remaining = 0;
+    for (let cause = 0; cause < POINT_CAUSES; cause++) {
+      remaining += byVintageCause(ledger, vintage, CAUSES[cause], "issued");
+    }
+    for (let age = 0; vintage + age < months; age++) {
+      exposed[age] += remaining;
+      redeemed[age] += byVintageAge(ledger, vintage, age, "redeemed");
+      expired[age] += byVintageAge(ledger, vintage, age, "expired");
+      remaining -= byVintageAge(ledger, vintage, age, "redeemed") + byVintageAge(ledger, vintage, age, "expired");
+    }
+  }
+  return Array.from(exposed, (points, age) =>
+    points === 0 ? { redeemed: 1, expired: 0 } : { redeemed: redeemed[age] / points, expired: expired[age] / points },
+  );
+}

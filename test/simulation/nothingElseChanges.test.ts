@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BlockRunner, cutBlocks } from "#tenure/engine/blocks.js";
+import { openPool } from "#tenure/engine/pool.js";
+import { simulate } from "#tenure/engine/simulate.js";
+import type { Ledger } from "#tenure/ledger/books.js";
+import { reconcile } from "#tenure/ledger/reconcile.js";
+import { compilePlan, TableCache } from "#tenure/plan/compile.js";
+import type { Plan } from "#tenure/plan/plan.js";
+import { seedWords } from "#tenure/random/seed.js";
+import type { DrawnScenario } from "#tenure/scenario/scenario.js";
+import { traceLives } from "#tenure/study/lives.js";
+import { canonicalTrace } from "../support/canonical.ts";
+import { arbitraryScenario } from "../support/generate.ts";
+import { livelyScenario } from "../support/lively.ts";
+import { livesOf, planOf } from "../support/lives.ts";
+
+const RUNS = { numRuns: 40, seed: 11 };
+const tables = new TableCache();
+const luck = (replicate: number) => ({ seed: seedWords("nothing else"), replicate });
+
+function booksOf(plan: Plan, blockSize = 2048, replicate = 0): readonly Ledger[] {
+  const runner = new BlockRunner(plan, luck(replicate));
+  for (const block of cutBlocks(plan, blockSize)) runner.run(block);
+  return runner.ledgers;
+}
+
+const cellsOf = (ledgers: readonly Ledger[]): number[][] => ledgers.map(({ cells }) => [...cells]);
+
+test("blocks of any size give the same bytes", () => {
+  fc.assert(
+    fc.property(arbitraryScenario({ mostMonths: 24 }), fc.integer({ min: 1, max: 50 }), (scenario, blockSize) => {
+      const plan = planOf(scenario);
+      expect(cellsOf(booksOf(plan, blockSize))).toEqual(cellsOf(booksOf(plan)));
+    }),
+    RUNS,
+  );
+});
+
+test("worlds beside, in any order, change nothing", () => {
+  fc.assert(
+    fc.property(livelyScenario(), livelyScenario(), (first, other) => {
+      const second: DrawnScenario = { ...first, program: other.program };
+      const [twin, a, b] = cellsOf(booksOf(compilePlan([first, second], first.customerBase.size, tables)));
+      const [twinAgain, b2, a2] = cellsOf(booksOf(compilePlan([second, first], first.customerBase.size, tables)));
+      const alone = cellsOf(booksOf(planOf(first)));
+      expect([twin, a]).toEqual(alone);
+      expect([twinAgain, a2, b2]).toEqual([twin, a, b]);
+    }),
+    RUNS,
+  );
+});
+
+test("one more customer changes nothing in the lives of the others", () => {
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const { customerBase } = scenario;
+      const more = { ...scenario, customerBase: { ...customerBase, size: customerBase.size + 1 } };
+      const before = traceLives(planOf(scenario), luck(0), customerBase.size);
+      const after = traceLives(planOf(more), luck(0), customerBase.size);
+      const dayOne = (lives: typeof before) => lives.filter(({ cohort }) => cohort === 0);
+      expect(dayOne(after)).toEqual(dayOne(before));
+    }),
+    RUNS,
+  );
+});
+
+test("one more cohort changes nothing in the lives of those before", () => {
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const { customerBase } = scenario;
+      const with2 = { ...scenario, customerBase: { ...customerBase, acquisition: { perMonth: 2, cost: 0 } } };
+      const without = { ...scenario, customerBase: { ...customerBase, acquisition: { perMonth: 0, cost: 0 } } };
+      const alone = livesOf(without, 3);
+      expect(livesOf(with2, 3).filter(({ cohort }) => cohort === 0)).toEqual(alone);
+    }),
+    RUNS,
+  );
+});
+
+test("one more month changes nothing before it", () => {
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const { horizon } = scenario;
+      const end = planOf(scenario).monthStart[horizon.months];
+      const longer = { ...scenario, horizon: { ...horizon, months: horizon.months + 1 } };
+      const upTo = (lives: ReturnType<typeof livesOf>) =>
+        lives
+          .filter(({ worlds }) => worlds[0][0].time < end)
+          .map(({ worlds }) => worlds.map((lines) => canonicalTrace(lines.filter(({ time }) => time <= end))));
+      expect(upTo(livesOf(longer, 5))).toEqual(upTo(livesOf(scenario, 5)));
+    }),
+    RUNS,
+  );
+});
+
+test("renaming the currency or moving its decimal point changes no whole number", () => {
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const { program } = scenario;
+      if (program === null || scenario.currency.decimals !== 2) return;
+      const { customerBase, economics } = scenario;
+      const cents = (amount: number): number => Number((amount * 100).toFixed(6));
+      const moved: DrawnScenario = {
+        ...scenario,
+        currency: { code: "XXX", decimals: 0 },
+        customerBase: { ...customerBase, spend: { ...customerBase.spend, v: cents(customerBase.spend.v) } },
+        economics: { ...economics, costPerPurchase: cents(economics.costPerPurchase) },
+        program: {
+          ...program,
+          earn: { ...program.earn, pointsPerUnit: program.earn.pointsPerUnit / 100 },
+          rewards: program.rewards.map((reward) => ({
+            ...reward,
+            faceValue: cents(reward.faceValue),
+            unitCost: cents(reward.unitCost),
+          })),
+        },
+      };
+      expect(cellsOf(booksOf(planOf(moved)))).toEqual(cellsOf(booksOf(planOf(scenario))));
+    }),
+    { numRuns: 100, seed: 12 },
+  );
+});
+
+test("replicate k is the same alone, among few and among many, on one thread and on two", async () => {
+  const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 9 });
+  const plan = planOf(scenario);
+  const run = async (firstReplicate: number, replicates: number, workers: number): Promise<number[][][]> => {
+    const executor = openPool(workers, 0);
+    const books: number[][][] = [];
+    const options = { seed: seedWords("nothing else"), firstReplicate, replicates, executor };
+    for await (const { ledgers } of simulate(() => plan, options)) books.push(cellsOf(ledgers));
+    await executor.close();
+    return books;
+  };
+  const many = await run(0, 12, 2);
+  expect(await run(0, 5, 1)).toEqual(many.slice(0, 5));
+  expect(await run(7, 1, 1)).toEqual([many[7]]);
+  expect(cellsOf(booksOf(plan, 2048, 7))).toEqual(many[7]);
+  expect(many[7]).not.toEqual(many[8]);
+});
+
+test("seed 0 is a seed, and seeds differ", () => {
+  const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 9 });
+  expect(livesOf(scenario, 0)).toEqual(livesOf(scenario, 0));
+  expect(livesOf(scenario, 0)).not.toEqual(livesOf(scenario, 1));
+  expect(livesOf(scenario, 0)).not.toEqual(livesOf(scenario, ""));
+});
+
+test("tracing changes no total", () => {
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const plan = planOf(scenario);
+      const trace = { rows: new Float64Array(10), length: 0 };
+      const runner = new BlockRunner(plan, luck(0), { trace, isTraced: () => true });
+      for (const block of cutBlocks(plan, 2048)) runner.run(block);
+      expect(cellsOf(runner.ledgers)).toEqual(cellsOf(booksOf(plan)));
+      expect(trace.length).toBeGreaterThan(0);
+    }),
+    RUNS,
+  );
+});
+
+test("the books of every generated scenario reconcile", () => {
+  fc.assert(
+    fc.property(fc.oneof(arbitraryScenario(), livelyScenario()), (scenario) => {
+      const ledgers = booksOf(planOf(scenario));
+      for (const ledger of ledgers) expect(reconcile(ledger, ledgers[0])).toEqual([]);
+    }),
+    { numRuns: 150, seed: 13 },
+  );
+});
+
+test("a fault in any book is noticed", () => {
+  const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 4 });
+  const [twin, world] = booksOf(planOf(scenario));
+  const used = [...world.cells.keys()].filter((cell) => world.cells[cell] !== 0);
+  const unnoticed = used.filter((cell) => {
+    const cells = world.cells.slice();
+    cells[cell]++;
+    return reconcile({ layout: world.layout, cells }, twin).length === 0;
+  });
+  // Three counts have no second book: rewards handed out, decisions, and closing points of those who stay.
+  expect(unnoticed.length).toBeLessThan(used.length * 0.1);
+});
