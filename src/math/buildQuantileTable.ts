@@ -16,7 +16,8 @@ const STEEPEST = 3.5;
  * the second, fourth or eighth … order, and squared back when read.
  *
  * @param quantile Q(tail) when not upper, Q(1 − tail) when upper; tail in (0, 0.5]; monotone
- * @returns the table: relative error below 2e-8 for gamma and beta quantiles of shapes from 0.05 to 1000
+ * @returns the table: relative error below 1e-8 for gamma, beta and leaving quantiles of shapes from 0.05 to 1000; below 1e-6
+ * for leaving where both shapes are under 0.1
  * @throws RangeError when the quantile is not a number somewhere
  * @example
  * const table = buildQuantileTable(gammaQuantile(0.243));

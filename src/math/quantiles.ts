@@ -15,6 +15,9 @@ const SMALL_GAMMA = 1e-8;
 /** Gamma quantiles of shapes from here on are computed here: the library fails for quantiles above 1000. */
 const LARGE_SHAPE = 500;
 
+/** Beta quantiles from here on are too close to 1 for 1 − x to be taken from x. */
+const NEAR_ONE = 0.99;
+
 /** Beta quantiles below this follow from the first term of the distribution's series. */
 const SMALL_BETA = 1e-20;
 
@@ -79,8 +82,9 @@ export function betaLeavingQuantile(a: number, b: number): QuantileFunction {
   requirePositive("b", b);
   const logBeta = gammaln(a) + gammaln(b) - gammaln(a + b);
   return (tail, upper) => {
+    const x = betaPoint(a, b, tail, upper);
+    if (x < NEAR_ONE) return -Math.log1p(-x);
     const rest = betaPoint(b, a, tail, !upper);
-    if (rest > 0.5) return -Math.log1p(-betaPoint(a, b, tail, upper));
     if (rest > SMALL_BETA) return -Math.log(rest);
     return -((upper ? Math.log(tail) : Math.log1p(-tail)) + Math.log(b) + logBeta) / b;
   };
@@ -98,7 +102,7 @@ export function logNormalQuantile(logMean: number, logDeviation: number): Quanti
   return (tail, upper) => Math.exp(logMean + logDeviation * normalQuantile(tail, upper));
 }
 
-/** The inverse gives x and 1 − x; either one comes out exact only as the first of the pair, so a small one is asked for so. */
+/** The inverse gives x and 1 − x; only the first is exact when it is small, so the other one is asked for by turning the sides round. */
 function betaPoint(a: number, b: number, tail: number, upper: boolean): number {
   return upper ? betaincinv(a, b, 1 - tail, tail)[0] : betaincinv(a, b, tail, 1 - tail)[0];
 }

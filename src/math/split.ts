@@ -1,5 +1,5 @@
 /** A row of whole numbers that can be read by position. */
-export interface WholeNumbers {
+interface WholeNumbers {
   readonly length: number;
   readonly [index: number]: number;
 }
