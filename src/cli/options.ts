@@ -38,7 +38,7 @@ export function withRunFlags(command: Command): Command {
     .option("--workers <count>", "worker threads; changes nothing but the time (default: one a core)", wholeFrom(1))
     .option("--out <folder>", "write report.html and CSV files into this folder")
     .option("--json", "print everything found as JSON instead of tables")
-    .option("--detail", "print outcome ranges in the tables too");
+    .option("--detail", "print all measures, and outcome ranges too");
 }
 
 /**

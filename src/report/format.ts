@@ -25,6 +25,9 @@ export function digits(value: number, decimals: number, sign: "negative" | "alwa
   return (sign === "negative" && mark === "+" ? "" : mark) + text;
 }
 
+/** A share below this has two decimal places as a percentage. */
+const FINE_BELOW = 0.001;
+
 /**
  * Decimal places that suit numbers printed side by side.
  *
@@ -32,7 +35,7 @@ export function digits(value: number, decimals: number, sign: "negative" | "alwa
  * @param currency of money
  * @param values the numbers; null is passed over
  * @returns decimal places: money to its smallest unit, whole units from 10,000 and one place more where fewer than two digits
- * would be left; shares (as percent) one; counts by size
+ * would be left; shares (as percent) one, two below a tenth of a percent; counts by size
  * @example decimalsFor("money", { code: "USD", decimals: 2 }, [12.3, 15]); // 2
  */
 export function decimalsFor(unit: Unit, currency: Currency, values: readonly (number | null)[]): number {
@@ -43,7 +46,7 @@ export function decimalsFor(unit: Unit, currency: Currency, values: readonly (nu
       if (most >= WHOLE_FROM || most === 0) return most === 0 ? currency.decimals : 0;
       return most < 10 ** (1 - currency.decimals) ? currency.decimals + 1 : currency.decimals;
     case "share":
-      return 1;
+      return most > 0 && most < FINE_BELOW ? 2 : 1;
     case "ratio":
       return 2;
     case "months":

@@ -12,7 +12,7 @@ export type { Style } from "./table/draw.js";
 export interface TableOptions {
   /** Characters a line may have; from 80 on. */
   readonly width: number;
-  /** Outcome ranges even where cells are narrow. */
+  /** All measures, and outcome ranges even where cells are narrow. */
   readonly detail: boolean;
   readonly style: Style;
 }
@@ -48,7 +48,7 @@ export function groupTable(
       "\n",
     ),
     ...(programs.length === 0 ? [] : [programs.map((world) => paragraph(headline(world, group))).join("\n")]),
-    ...measureTables(group, measures, width, detail, style),
+    ...measureTables(group, detail ? measures : measures.filter(({ isHeadline }) => isHeadline), width, detail, style),
     ...programs.map((world) => books(world, group, width, style)),
     legendOf(group).map(dim).join("\n"),
   ].join("\n\n")}\n`;

@@ -9,7 +9,7 @@ import { groupByCounterfactual } from "./group.js";
 import { findGroup } from "./groupFindings.js";
 import { GroupPlans } from "./groupPlans.js";
 import type { Measure } from "./measures.js";
-import { measuresFor } from "./measures.js";
+import { labelOf, measuresFor } from "./measures.js";
 
 /** How to run a comparison; everything has a default. */
 export interface CompareOptions {
@@ -83,7 +83,7 @@ export async function compare(candidates: readonly Candidate[], options: Compare
     if (options.executor === undefined) await executor.close();
   }
   return {
-    measures: [...measures].map(({ key, label, unit, good, formula }) => ({ key, label, unit, good, formula })),
+    measures: [...measures].map(labelOf),
     groups: found,
   };
 }

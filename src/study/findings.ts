@@ -10,6 +10,8 @@ export interface MeasureLabel {
   readonly good: "up" | "down" | "neither";
   /** The definition, in words. */
   readonly formula: string;
+  /** Among the few that a decision is read from; the others are detail. */
+  readonly isHeadline: boolean;
 }
 
 /**

@@ -23,7 +23,7 @@ export interface WorldReplicate {
  * A measure: its label, where it means something, and how a replicate yields it. A mean is averaged over replicates; a ratio is the
  * ratio of the replicates' totals; a date is the median over replicates, null for never. Money in minor units.
  */
-export type Measure = MeasureLabel & {
+export type Measure = Omit<MeasureLabel, "isHeadline"> & {
   /** Worlds it means something in; a program measure is 0 in world 0 wherever a difference is taken. */
   readonly worlds: "all" | "program";
 } & (
@@ -288,6 +288,30 @@ export const MEASURES: readonly Measure[] = [
     of: closedVintages,
   },
 ];
+
+const HEADLINES: ReadonlySet<string> = new Set([
+  "retention12",
+  "clv",
+  "clvUplift",
+  "incrementalRevenue",
+  "incrementalMargin",
+  "programCost",
+  "outstandingCharge",
+  "netValue",
+  "roi",
+  "payback",
+  "pointsOutstanding",
+]);
+
+/**
+ * A measure as reports need to know it.
+ *
+ * @param measure with its computation
+ * @returns its label, unit, direction and definition
+ */
+export function labelOf({ key, label, unit, good, formula }: Measure): MeasureLabel {
+  return { key, label, unit, good, formula, isHeadline: HEADLINES.has(key) };
+}
 
 /**
  * Measures that mean something over a scenario's horizon.

@@ -1,12 +1,15 @@
 import type { MeasureLabel } from "#tenure/study/findings.js";
 
+/** Measures that tables show on request only. */
+const DETAILS: ReadonlySet<string> = new Set(["clvUpliftPerMember", "revenue", "subsidyShare"]);
+
 const measure = (
   key: string,
   label: string,
   unit: MeasureLabel["unit"],
   good: MeasureLabel["good"],
   formula: string,
-): MeasureLabel => ({ key, label, unit, good, formula });
+): MeasureLabel => ({ key, label, unit, good, formula, isHeadline: !DETAILS.has(key) });
 
 /** Measures as a comparison lists them, in the order of its rows. */
 export const MEASURES: readonly MeasureLabel[] = [

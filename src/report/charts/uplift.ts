@@ -55,7 +55,9 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
         mark: { type: "rule", color: "#222222", strokeWidth: 1 },
         encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: rows.length * ROW_HEIGHT } },
       },
+      text("world", "left", 0, HALO),
       text("world", "left", 0),
+      text("said", "right", WIDTH, HALO),
       text("said", "right", WIDTH),
       range(
         "outcomeLow",
@@ -102,9 +104,12 @@ function tooltip(measure: MeasureLabel, level: string): JsonObject[] {
   ];
 }
 
-function text(field: string, align: "left" | "right", x: number): JsonObject {
+/** Keeps words readable where the zero line runs behind them. */
+const HALO: JsonObject = { stroke: "white", strokeWidth: 5, strokeJoin: "round" };
+
+function text(field: string, align: "left" | "right", x: number, halo: JsonObject = {}): JsonObject {
   return {
-    mark: { type: "text", align, baseline: "middle", yOffset: -10, fontSize: 11.5, color: "#222222" },
+    mark: { type: "text", align, baseline: "middle", yOffset: -10, fontSize: 11.5, color: "#222222", ...halo },
     encoding: { text: { field, type: "nominal" }, x: { value: x } },
   };
 }

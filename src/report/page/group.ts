@@ -3,6 +3,7 @@ import type { ChartSpec } from "../charts/spec.js";
 import { looksOf } from "../charts/worlds.js";
 import { factsOf, legendOf, programsOf } from "../facts.js";
 import { headline } from "../sentences.js";
+import { counted } from "../words.js";
 import { booksHtml } from "./books.js";
 import { html } from "./html.js";
 import { measuresHtml } from "./measures.js";
@@ -32,8 +33,12 @@ export function groupHtml(
 <p class="facts">${factsOf(group).map(html).join(" · ")}</p>
 ${headlines.length === 0 ? "" : `<ul class="headlines">${headlines.join("\n")}</ul>`}
 <h3>Key numbers</h3>
-${measuresHtml(group, measures)}
+${measuresHtml(
+  group,
+  measures.filter(({ isHeadline }) => isHeadline),
+)}
 <p class="facts">${html(uncertainty)}<br>${html(comparison)}</p>
+${detailsHtml(group, measures)}
 <h3>Charts</h3>
 <div class="charts">
 ${Object.entries(charts).map(figure).join("\n")}
@@ -43,6 +48,12 @@ ${programs.map((world) => booksHtml(world, group)).join("\n")}
 <h3>Provenance</h3>
 ${provenanceHtml(group)}
 </section>`;
+}
+
+function detailsHtml(group: GroupFindings, measures: readonly MeasureLabel[]): string {
+  const details = measures.filter(({ isHeadline }) => !isHeadline);
+  if (details.length === 0) return "";
+  return `<details><summary>${counted(details.length, "further measure")}</summary>\n${measuresHtml(group, details)}</details>`;
 }
 
 function figure([id, spec]: [string, ChartSpec]): string {

@@ -13,7 +13,13 @@ test("every number of a world stands with its interval and P(better)", () => {
   expect(text).toContain("[42.9, 43.3]");
   expect(text).toContain("+1.9 pp [+1.8, +2.0]");
   expect(text).toContain("never");
-  for (const { label } of MEASURES) expect(text).toContain(label.split(" ")[0]);
+});
+
+test("the few measures a decision is read from stand alone, all of them on request", () => {
+  const revenue = /│ Revenue +│/;
+  expect(groupTable(coffee, MEASURES, { detail: true })).toMatch(revenue);
+  expect(groupTable(coffee, MEASURES)).not.toMatch(revenue);
+  expect(groupTable(coffee, MEASURES)).toMatch(/│ Incremental revenue +│/);
 });
 
 test("the head says what the numbers stand on", () => {
