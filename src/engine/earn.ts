@@ -4,8 +4,8 @@ import type { LifeState } from "./lifeState.js";
 import { issue } from "./lots.js";
 
 /**
- * Points a basket earns: whole numbers divided and rounded once. Below 2^53 the floor of the quotient is exact, since a quotient
- * that is no whole number is further from one than its rounding error.
+ * Points a basket earns: whole numbers divided and rounded once. Below 2^53 the floor of a quotient is exact, since a quotient
+ * that is no whole number is further from one than its rounding error; dividing in two steps keeps products below it.
  *
  * @param program the design
  * @param basket spend in minor units
@@ -13,9 +13,11 @@ import { issue } from "./lots.js";
  */
 export function pointsFor(program: ProgramPlan, basket: number): number {
   const { earnNumerator, earnDenominator, earnRounding } = program;
-  const product = basket * earnNumerator;
-  const whole = Math.floor(product / earnDenominator);
-  const remainder = product - whole * earnDenominator;
+  const units = Math.floor(basket / earnDenominator);
+  const product = (basket - units * earnDenominator) * earnNumerator;
+  const part = Math.floor(product / earnDenominator);
+  const remainder = product - part * earnDenominator;
+  const whole = units * earnNumerator + part;
   if (earnRounding === ROUNDING_CODE.floor) return whole;
   if (earnRounding === ROUNDING_CODE.ceil) return remainder > 0 ? whole + 1 : whole;
   return remainder * 2 >= earnDenominator ? whole + 1 : whole;

@@ -1,11 +1,14 @@
 import type { Issue } from "../basics/issues.js";
 import { InputError } from "../basics/issues.js";
+import { planMessages } from "../basics/planMessages.js";
 import type { SeedWords } from "../random/seed.js";
+import { inWords } from "../scenario/expected.js";
 import { domainOf } from "../scenario/fields.js";
 import { withDrawn } from "../scenario/ranges.js";
 import { holds } from "../scenario/readRange.js";
 import type { DrawnScenario, Scenario } from "../scenario/scenario.js";
 import { inputUniform } from "./inputs.js";
+import { limitIssues } from "./limits.js";
 import { rangeQuantile } from "./rangeQuantile.js";
 
 /**
@@ -16,7 +19,7 @@ import { rangeQuantile } from "./rangeQuantile.js";
  * @param draw number of the input draw, from 0
  * @param file named in issues; null for a scenario built in code
  * @returns the same scenario with plain numbers
- * @throws InputError when a draw falls outside its field's domain
+ * @throws InputError when a draw falls outside its field's domain, or asks more than can be simulated
  * @example drawScenario(scenario, seedWords(1), 0, null).economics.grossMargin;
  */
 export function drawScenario(scenario: Scenario, seed: SeedWords, draw: number, file: string | null): DrawnScenario {
@@ -25,18 +28,12 @@ export function drawScenario(scenario: Scenario, seed: SeedWords, draw: number, 
     const value = rangeQuantile(range, inputUniform(seed, path, draw));
     const domain = domainOf(path);
     if (domain !== null && !holds(domain, value)) {
-      issues.push({
-        file,
-        line: null,
-        column: null,
-        path,
-        expected: `a range whose draws all lie in its domain, ${domain.min} to ${domain.max}`,
-        got: `${value} as draw ${draw} of ${range.text}`,
-        cure: "state a range that keeps away from the limit, or one that ends there, as uniform(…) or beta(…)",
-      });
+      const words = planMessages.drawOutside(inWords(domain), value, draw, range.text);
+      issues.push({ file, line: null, column: null, path, ...words });
     }
     return value;
   });
+  if (issues.length === 0) issues.push(...limitIssues(drawn, file));
   if (issues.length > 0) throw new InputError(issues);
   return drawn;
 }

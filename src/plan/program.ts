@@ -26,10 +26,7 @@ export function compileProgram(
 ): ProgramPlan {
   const { decimals } = scenario.currency;
   const { enrolment, earn, expiry, rewards, response } = program;
-  const [earnNumerator, earnDenominator] = lowestTerms(
-    Math.round(earn.pointsPerUnit * MILLION),
-    MILLION * 10 ** decimals,
-  );
+  const [earnNumerator, earnDenominator] = lowestTerms(earn.pointsPerUnit, decimals);
   const pointsPerMinor = earnNumerator / earnDenominator;
   const expiryMonths = expiry.kind === "rolling" ? expiry.months : 0;
   const planningDays = response.planningMonths * DAYS_PER_MONTH;
@@ -79,7 +76,17 @@ export function boundsOf(program: ProgramPlan): { readonly multiplier: number; r
   };
 }
 
-function lowestTerms(numerator: number, denominator: number): readonly [number, number] {
+/**
+ * Points per minor unit as a fraction of whole numbers.
+ *
+ * @param pointsPerUnit points per currency unit, at most 6 decimals
+ * @param decimals decimal places of the currency's smallest unit
+ * @returns numerator and denominator in lowest terms
+ * @example lowestTerms(2, 2); // [1, 50]
+ */
+export function lowestTerms(pointsPerUnit: number, decimals: number): readonly [number, number] {
+  const numerator = Math.round(pointsPerUnit * MILLION);
+  const denominator = MILLION * 10 ** decimals;
   let [divisor, rest] = [denominator, numerator];
   while (rest > 0) [divisor, rest] = [rest, divisor % rest];
   return [numerator / divisor, denominator / divisor];

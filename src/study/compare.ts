@@ -1,6 +1,10 @@
+import type { Issue } from "../basics/issues.js";
+import { InputError } from "../basics/issues.js";
+import { planMessages } from "../basics/planMessages.js";
 import type { Executor } from "../engine/executor.js";
 import { openPool } from "../engine/pool.js";
 import { inputDraw, simulate } from "../engine/simulate.js";
+import { MULTIPLIER_CAP } from "../random/address.js";
 import { seedWords } from "../random/seed.js";
 import { WorldCollector } from "./collect.js";
 import type { Comparison, GroupFindings } from "./findings.js";
@@ -136,6 +140,7 @@ async function compareGroup(
       collectors[world].add(replicate, ledger, ledgers[0], terms[world], terms[0], expiryMonths);
     });
   }
+  refuseClipped(group, collectors);
   if (collectors[0].replicates < 2) return null;
   return findGroup({
     group,
@@ -146,6 +151,19 @@ async function compareGroup(
     seed: String(options.seed ?? DEFAULT_SEED),
     replicatesAsked: replicates,
   });
+}
+
+/** Above this share of decisions a cut multiplier would move the results. */
+const MOST_CLIPPED = 0.001;
+
+function refuseClipped(group: Group, collectors: readonly WorldCollector[]): void {
+  const issues = [group.counterfactual, ...group.programs].flatMap(({ file }, world): Issue[] => {
+    const { clipped, decisions } = collectors[world];
+    if (clipped <= MOST_CLIPPED * decisions) return [];
+    const words = planMessages.multipliersClipped(clipped / decisions, MULTIPLIER_CAP);
+    return [{ file, line: null, column: null, path: "program.response", ...words }];
+  });
+  if (issues.length > 0) throw new InputError(issues);
 }
 
 /** Number of the world named, or of world 0 when none is; null when the group has no such world. */

@@ -1,0 +1,30 @@
+import type { Words } from "./messages.js";
+
+/** Sentences about scenarios that are right by themselves and cannot be simulated as they stand. */
+export const planMessages = {
+  drawOutside: (domain: string, value: number, draw: number, range: string): Words => ({
+    expected: `${domain}, from every draw of a range`,
+    got: `${value} as draw ${draw} of ${range}`,
+    cure: "keep the range away from the limit, or end it there: `uniform(low, high)`, `triangular(low, mode, high)`",
+  }),
+  purchasesOverHorizon: (limit: number, got: number): Words => ({
+    expected: `at most ${limit} purchases by the average customer over the horizon`,
+    got: `${got}`,
+    cure: "shorten `horizon.months`, or check `timeUnit`, `shape` and `rate`: rate is not a scale",
+  }),
+  spendOverHorizon: (decimals: number): Words => ({
+    expected: "a company whose spend over the horizon can be counted exactly",
+    got: `more than can be counted in units of ${decimals} decimals`,
+    cure: "count money in a larger unit (`currency.decimals: 0`, thousands), or check p, q and v",
+  }),
+  pointsTooFine: (pointsPerUnit: number): Words => ({
+    expected: "points per unit that can be multiplied exactly",
+    got: `${pointsPerUnit}`,
+    cure: "give it fewer decimals",
+  }),
+  multipliersClipped: (share: number, cap: number): Words => ({
+    expected: `purchase rates of members at most ${cap} times those without the program`,
+    got: `more in ${Number((share * 100).toPrecision(2))} % of decisions`,
+    cure: "lower `goalGradient` or `rewardedBehaviour`: no published effect comes near",
+  }),
+} as const;
