@@ -1,14 +1,13 @@
 import { DAYS_PER_UNIT, monthNumber, monthStarts } from "../basics/calendar.js";
 import { toMinorUnits, toWholeMinorUnits } from "../basics/money.js";
 import { layBooks } from "../ledger/books.js";
-import { buildQuantileTable } from "../math/buildQuantileTable.js";
 import { normalQuantile } from "../math/normal.js";
-import type { QuantileFunction } from "../math/quantiles.js";
 import { betaLeavingQuantile, exponentialQuantile, gammaQuantile } from "../math/quantiles.js";
 import { DAY_ONE_COHORT, LAYER_FLOOR } from "../random/address.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
 import type { CohortPlan, CustomerBasePlan, Plan } from "./plan.js";
 import { boundsOf, compileProgram } from "./program.js";
+import { quantileTable } from "./quantileTables.js";
 import { sampleNewcomers } from "./sample.js";
 import { shared } from "./shared.js";
 
@@ -19,26 +18,6 @@ export const RETENTION_WINDOW = 3;
 const BOUND_SLACK = 1 + 1e-12;
 
 const MILLION = 1_000_000;
-
-/** Builds quantile tables once: input draws and customer bases that share a parameter share its table. */
-export class TableCache {
-  private readonly tables = new Map<string, Float64Array>();
-
-  /**
-   * The table of a name, built at first need.
-   *
-   * @param name distribution and parameters
-   * @param quantile (tail probability, from the top?) → value
-   * @returns the table, on shared memory
-   */
-  of(name: string, quantile: QuantileFunction): Float64Array {
-    const known = this.tables.get(name);
-    if (known !== undefined) return known;
-    const table = shared(buildQuantileTable(quantile));
-    this.tables.set(name, table);
-    return table;
-  }
-}
 
 /**
  * Compiles scenarios that share a customer base into one plan.
@@ -51,19 +30,18 @@ export class TableCache {
  *
  * @param scenarios drawn; equal in all but name, about and program; those without program add nothing
  * @param customers how many day-one customers to simulate, 1 to the base's size
- * @param tables shared between plans
  * @returns a frozen plan
  * @throws RangeError when the sample is larger than the base or smaller than 1
- * @example compilePlan([scenario], 1000, new TableCache()).programs.length; // 1
+ * @example compilePlan([scenario], 1000).programs.length; // 1
  */
-export function compilePlan(scenarios: readonly DrawnScenario[], customers: number, tables: TableCache): Plan {
+export function compilePlan(scenarios: readonly DrawnScenario[], customers: number): Plan {
   const [first] = scenarios;
   const { months, start } = first.horizon;
   if (!Number.isInteger(customers) || customers < 1 || customers > first.customerBase.size) {
     throw new RangeError(`expected a sample of 1 to ${first.customerBase.size} customers, got ${customers}`);
   }
   const monthStart = monthStarts(start, months);
-  const base = compileCustomerBase(first, customers, monthStart, tables);
+  const base = compileCustomerBase(first, customers, monthStart);
   const programs = scenarios.flatMap((scenario) =>
     scenario.program === null ? [] : [compileProgram(scenario, scenario.program, monthStart)],
   );
@@ -84,22 +62,21 @@ function compileCustomerBase(
   scenario: DrawnScenario,
   customers: number,
   monthStart: readonly number[],
-  tables: TableCache,
 ): CustomerBasePlan {
   const { customerBase, economics, currency } = scenario;
   const { purchaseRate, attrition, spend } = customerBase;
-  const gamma = (shape: number): Float64Array => tables.of(`gamma ${shape}`, gammaQuantile(shape));
+  const gamma = (shape: number): Float64Array => quantileTable(`gamma ${shape}`, gammaQuantile(shape));
   return Object.freeze({
     cohorts: Object.freeze(cohortsOf(scenario, customers, monthStart)),
     rateTable: gamma(purchaseRate.shape),
     rateParameterDays: purchaseRate.rate * DAYS_PER_UNIT[customerBase.timeUnit],
-    leavingTable: tables.of(`leaving ${attrition.a} ${attrition.b}`, betaLeavingQuantile(attrition.a, attrition.b)),
+    leavingTable: quantileTable(`leaving ${attrition.a} ${attrition.b}`, betaLeavingQuantile(attrition.a, attrition.b)),
     spendLevelTable: gamma(spend.q),
     spendRateMinor: toMinorUnits(spend.v, currency.decimals),
     basketTable: gamma(spend.p),
     basketShape: spend.p,
-    exponentialTable: tables.of("exponential", exponentialQuantile),
-    normalTable: tables.of("normal", normalQuantile),
+    exponentialTable: quantileTable("exponential", exponentialQuantile),
+    normalTable: quantileTable("normal", normalQuantile),
     grossMarginMillionths: Math.round(economics.grossMargin * MILLION),
     costPerPurchaseMinor: toWholeMinorUnits(economics.costPerPurchase, currency.decimals),
     retentionWindow: RETENTION_WINDOW,

@@ -1,4 +1,4 @@
-import { compilePlan, TableCache } from "../plan/compile.js";
+import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
@@ -23,7 +23,6 @@ export class GroupPlans {
   private readonly customers: number;
   private readonly seed: SeedWords;
   private readonly drawn = new Map<number, DrawnGroup>();
-  private tables = new TableCache();
 
   constructor(group: Group, customers: number, seed: SeedWords) {
     this.group = group;
@@ -48,12 +47,11 @@ export class GroupPlans {
       drawScenario(candidate.scenario, this.seed, key, candidate.file),
     );
     const made = {
-      plan: compilePlan(scenarios, this.customers, this.tables),
+      plan: compilePlan(scenarios, this.customers),
       terms: scenarios.map((scenario) => termsOf(scenario, this.customers)),
     };
     if (this.drawn.size >= DRAWS_KEPT) {
       this.drawn.clear();
-      this.tables = new TableCache();
     }
     this.drawn.set(key, made);
     return made;

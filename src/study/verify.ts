@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/books.js";
 import { memberCells } from "../ledger/books.js";
 import type { Discrepancy } from "../ledger/reconcile.js";
 import { reconcile } from "../ledger/reconcile.js";
-import { compilePlan, TableCache } from "../plan/compile.js";
+import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
@@ -51,7 +51,7 @@ export async function verify(candidate: Candidate, options: VerifyOptions = {}):
   const seed = seedWords(options.seed ?? 1);
   const drawn = drawScenario(candidate.scenario, seed, 0, candidate.file);
   const size = sampleSize(drawn.customerBase.size, options.customers ?? TRACED_CUSTOMERS);
-  const plan = compilePlan([drawn], size, new TableCache());
+  const plan = compilePlan([drawn], size);
   return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options.workers ?? 2))];
 }
 
@@ -96,7 +96,7 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
     },
   ];
   if (drawn.program === null) return verdicts;
-  const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers, new TableCache());
+  const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers);
   const beside = await booksOf(twice, seed, 1, undefined);
   verdicts.push({
     rule: "a world beside changes nothing, the same design twice differs by exactly zero",
@@ -112,7 +112,7 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
       ),
     ],
   });
-  const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers, new TableCache());
+  const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers);
   const still = await booksOf(idle, seed, 1, undefined);
   verdicts.push({
     rule: "a program that gives nothing and moves nobody equals no program",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CAUSE } from "#tenure/ledger/cause.js";
 import type { TraceLine } from "#tenure/ledger/trace.js";
-import { compilePlan, TableCache } from "#tenure/plan/compile.js";
+import { compilePlan } from "#tenure/plan/compile.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { DrawnScenario, ProgramOf } from "#tenure/scenario/scenario.js";
 import { INVARIANTS } from "#tenure/study/invariants.js";
@@ -13,7 +13,6 @@ import { livesOf } from "../support/lives.ts";
 type Program = ProgramOf<number>;
 
 const RUNS = { numRuns: 40, seed: 21 };
-const tables = new TableCache();
 
 function withProgram(scenario: DrawnScenario, change: (program: Program) => Program): DrawnScenario {
   return scenario.program === null ? scenario : { ...scenario, program: change(scenario.program) };
@@ -116,7 +115,7 @@ test("a reward nobody can earn in time, or worth nothing, moves nobody", () => {
 test("every invariant holds in every life of generated scenarios", () => {
   fc.assert(
     fc.property(livelyScenario(), (scenario) => {
-      const plan = compilePlan([scenario], scenario.customerBase.size, tables);
+      const plan = compilePlan([scenario], scenario.customerBase.size);
       const expiry = scenario.program?.expiry;
       const lives = traceLives(plan, { seed: seedWords(6), replicate: 0 }, 20);
       for (const { worlds } of lives) {
@@ -160,7 +159,7 @@ test.each(LIES)("an invariant notices a lie: %s", (name, lie) => {
       ({ program, horizon }) => program?.expiry.kind === "rolling" && program.expiry.months < 6 && horizon.months > 20,
     );
   if (scenario === undefined || invariant === undefined) throw new Error("no such scenario or invariant");
-  const plan = compilePlan([scenario], scenario.customerBase.size, tables);
+  const plan = compilePlan([scenario], scenario.customerBase.size);
   const expiryMonths = scenario.program?.expiry.kind === "rolling" ? scenario.program.expiry.months : null;
   const noticed = livesOf(scenario, 8).filter(({ worlds: [twin, world] }) => {
     const pair = { twin, world: lie([...world]), expiryMonths, monthStart: plan.monthStart };

@@ -5,7 +5,7 @@ import { openPool } from "#tenure/engine/pool.js";
 import { simulate } from "#tenure/engine/simulate.js";
 import type { Ledger } from "#tenure/ledger/books.js";
 import { reconcile } from "#tenure/ledger/reconcile.js";
-import { compilePlan, TableCache } from "#tenure/plan/compile.js";
+import { compilePlan } from "#tenure/plan/compile.js";
 import type { Plan } from "#tenure/plan/plan.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
@@ -16,7 +16,6 @@ import { livelyScenario } from "../support/lively.ts";
 import { livesOf, planOf } from "../support/lives.ts";
 
 const RUNS = { numRuns: 40, seed: 11 };
-const tables = new TableCache();
 const luck = (replicate: number) => ({ seed: seedWords("nothing else"), replicate });
 
 function booksOf(plan: Plan, blockSize = 2048, replicate = 0): readonly Ledger[] {
@@ -41,8 +40,8 @@ test("worlds beside, in any order, change nothing", () => {
   fc.assert(
     fc.property(livelyScenario(), livelyScenario(), (first, other) => {
       const second: DrawnScenario = { ...first, program: other.program };
-      const [twin, a, b] = cellsOf(booksOf(compilePlan([first, second], first.customerBase.size, tables)));
-      const [twinAgain, b2, a2] = cellsOf(booksOf(compilePlan([second, first], first.customerBase.size, tables)));
+      const [twin, a, b] = cellsOf(booksOf(compilePlan([first, second], first.customerBase.size)));
+      const [twinAgain, b2, a2] = cellsOf(booksOf(compilePlan([second, first], first.customerBase.size)));
       const alone = cellsOf(booksOf(planOf(first)));
       expect([twin, a]).toEqual(alone);
       expect([twinAgain, a2, b2]).toEqual([twin, a, b]);

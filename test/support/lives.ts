@@ -1,15 +1,12 @@
-import { compilePlan, TableCache } from "#tenure/plan/compile.js";
+import { compilePlan } from "#tenure/plan/compile.js";
 import type { Plan } from "#tenure/plan/plan.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type TracedLife, traceLives } from "#tenure/study/lives.js";
 
-/** One table cache for all tests of a file: building tables takes longer than most lives. */
-const tables = new TableCache();
-
 /** The plan of one scenario with everybody in it, or a sample. */
 export function planOf(scenario: DrawnScenario, customers = scenario.customerBase.size): Plan {
-  return compilePlan([scenario], customers, tables);
+  return compilePlan([scenario], customers);
 }
 
 /** Everybody's life, as the kernel wrote it down. */
