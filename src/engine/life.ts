@@ -8,7 +8,7 @@ import type { LifeState } from "./lifeState.js";
 import { enrol } from "./member.js";
 import type { Occasions } from "./occasions.js";
 import { buy, displace } from "./purchase.js";
-import { postJoin, traceEvent } from "./record.js";
+import { postDecision, postJoin, traceEvent } from "./record.js";
 import { redeemIfDue } from "./redeem.js";
 import { multiplierOf } from "./response.js";
 
@@ -78,6 +78,7 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
     endMonthsBefore(life, instant);
     const isBase = height[at] < BASE_MULTIPLIER;
     const multiplier = life.isMember === 0 ? BASE_MULTIPLIER : multiplierOf(life, instant);
+    if (isBase && life.isMember !== 0) postDecision(life, multiplier);
     if (height[at] < multiplier) {
       const cause = at > twinLast ? CAUSE.retained : isBase ? CAUSE.kept : CAUSE.lifted;
       buy(life, instant, cause, basket[at], margin[at]);

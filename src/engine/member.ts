@@ -1,6 +1,7 @@
 import { AT_COHORT, AT_MONTH } from "../ledger/books.js";
 import { CAUSE } from "../ledger/cause.js";
 import { TRACE_KIND } from "../ledger/trace.js";
+import type { RewardProspects } from "../plan/plan.js";
 import type { LifeState } from "./lifeState.js";
 import { issue } from "./lots.js";
 import { cohortCell, monthCell, traceEvent } from "./record.js";
@@ -16,7 +17,7 @@ export function enrol(life: LifeState, instant: number): void {
   life.enrolledAt = instant;
   life.cells[monthCell(life) + AT_MONTH.enrolments]++;
   life.cells[cohortCell(life) + AT_COHORT.enrolments]++;
-  aimAt(life, life.person.aimUniform);
+  aimAt(life, life.person.aimUniform, life.program.first);
   if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.enrol, -1, 0, 0, -1);
   if (life.program.signUpPoints > 0) issue(life, instant, CAUSE.gift, life.program.signUpPoints);
 }
@@ -27,26 +28,28 @@ export function enrol(life: LifeState, instant: number): void {
  *
  * @param life state
  * @param uniform 0 to 1
+ * @param prospects what each reward takes and is worth at this point of the membership
  */
-export function aimAt(life: LifeState, uniform: number): void {
+export function aimAt(life: LifeState, uniform: number, prospects: RewardProspects): void {
   const { program, person } = life;
-  const { aimWeight, rewardSpendMinor, rewardPoints } = program;
+  const { aimWeight, rewardPoints } = program;
+  const { spendMinor } = prospects;
   const spendPerDay = (person.ratePerDay * life.plan.base.basketShape) / person.spendLevel;
   const withinReach = program.reachDays * spendPerDay;
   let total = 0;
   let cheapest = 0;
   for (let reward = 0; reward < aimWeight.length; reward++) {
-    if (rewardSpendMinor[reward] <= withinReach) total += aimWeight[reward];
+    if (spendMinor[reward] <= withinReach) total += aimWeight[reward];
     if (rewardPoints[reward] < rewardPoints[cheapest]) cheapest = reward;
   }
   let aim = cheapest;
   let sum = 0;
   for (let reward = 0; reward < aimWeight.length && sum <= uniform * total; reward++) {
-    if (!(rewardSpendMinor[reward] <= withinReach) || aimWeight[reward] === 0) continue;
+    if (!(spendMinor[reward] <= withinReach) || aimWeight[reward] === 0) continue;
     sum += aimWeight[reward];
     aim = reward;
   }
   life.aim = aim;
   life.aimPoints = rewardPoints[aim];
-  life.aimWorth = rewardSpendMinor[aim] <= withinReach ? program.rewardWorth[aim] : 0;
+  life.aimWorth = spendMinor[aim] <= withinReach ? prospects.worth[aim] : 0;
 }

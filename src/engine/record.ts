@@ -9,6 +9,7 @@ import {
 } from "../ledger/books.js";
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { TRACE_FIELDS, TRACE_KIND } from "../ledger/trace.js";
+import { MULTIPLIER_CAP } from "../random/address.js";
 import type { LifeState } from "./lifeState.js";
 
 /** First cell of this month and a cause in the month × cause book. */
@@ -42,6 +43,16 @@ export function postJoin(life: LifeState): void {
   life.cells[monthCell(life) + AT_MONTH.newcomers]++;
   life.cells[cohortCell(life) + AT_COHORT.customers]++;
   if (life.isTraced !== 0) traceEvent(life, life.person.joinedAt, TRACE_KIND.join, -1, 0, 0, -1);
+}
+
+/**
+ * Books that a member decided on a base occasion, and whether the multiplier was cut. Only base occasions count: how many of the
+ * others are drawn hangs on the worlds beside.
+ */
+export function postDecision(life: LifeState, multiplier: number): void {
+  const at = monthCell(life);
+  life.cells[at + AT_MONTH.decisions]++;
+  if (multiplier === MULTIPLIER_CAP) life.cells[at + AT_MONTH.clipped]++;
 }
 
 /**

@@ -37,7 +37,7 @@ export function redeemIfDue(life: LifeState, instant: number, layer: number, ind
   const redeeming = isAcquisition ? person.acquisitionRedeeming : (words[0] + 0.5) * TO_UNIT;
   if (!(redeeming < program.redemptionProbability)) return;
   redeem(life, instant);
-  aimAt(life, ((isAcquisition ? words[0] : words[1]) + 0.5) * TO_UNIT);
+  aimAt(life, ((isAcquisition ? words[0] : words[1]) + 0.5) * TO_UNIT, program.later);
 }
 
 function redeem(life: LifeState, instant: number): void {

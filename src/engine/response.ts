@@ -1,23 +1,17 @@
-import { AT_MONTH } from "../ledger/books.js";
 import { exp2 } from "../math/exp2.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import type { LifeState } from "./lifeState.js";
-import { monthCell } from "./record.js";
 
 /**
  * Purchase-rate multiplier of a member at an instant: 1 plus what each channel adds.
  *
  * @param life state of a member
  * @param instant days
- * @returns 1 to the cap; cuts to the cap are counted
+ * @returns 1 to the cap
  */
 export function multiplierOf(life: LifeState, instant: number): number {
-  const at = monthCell(life);
-  life.cells[at + AT_MONTH.decisions]++;
   const multiplier = 1 + goalGradient(life, instant) + rewardedBehaviour(life, instant);
-  if (multiplier <= MULTIPLIER_CAP) return multiplier;
-  life.cells[at + AT_MONTH.clipped]++;
-  return MULTIPLIER_CAP;
+  return multiplier <= MULTIPLIER_CAP ? multiplier : MULTIPLIER_CAP;
 }
 
 /**

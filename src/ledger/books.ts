@@ -23,7 +23,7 @@ export const MONTH_ACCOUNTS = [
   "enrolments",
   /** Rewards handed out. */
   "redemptions",
-  /** Members' purchase decisions, and those at which the multiplier was cut to the cap. */
+  /** Members' decisions on base occasions, and those at which the multiplier was cut to the cap. */
   "decisions",
   "clipped",
 ] as const;

@@ -57,6 +57,14 @@ export interface CustomerBasePlan {
 /** How points are rounded, as a number a kernel can branch on. */
 export const ROUNDING_CODE = { floor: 0, nearest: 1, ceil: 2 } as const;
 
+/** What each reward of a catalogue takes to earn, and what it is worth. */
+export interface RewardProspects {
+  /** Spend that earns it, in minor units; infinite when nothing does. */
+  readonly spendMinor: Float64Array;
+  /** v / (v + halfWorth), v = face value / that spend: strength of a channel when the reward is within reach. */
+  readonly worth: Float64Array;
+}
+
 /** One design, compiled. */
 export interface ProgramPlan {
   /** Instant from which customers can enrol. */
@@ -78,10 +86,9 @@ export interface ProgramPlan {
   readonly rewardCostMinor: Float64Array;
   /** Weight with which members aim at it, among those within their reach. */
   readonly aimWeight: Float64Array;
-  /** Spend that earns the reward, in minor units; infinite when nothing earns it. */
-  readonly rewardSpendMinor: Float64Array;
-  /** v / (v + halfWorth): strength of a channel when the reward is within reach. */
-  readonly rewardWorth: Float64Array;
+  /** What a reward takes and is worth until the first redemption, when sign-up points are on the way, and after it. */
+  readonly first: RewardProspects;
+  readonly later: RewardProspects;
   /** A reward that takes longer than this to earn moves nobody. */
   readonly reachDays: number;
   readonly goalGradient: number;

@@ -3,7 +3,7 @@ import { roundHalfUp, toMinorUnits } from "../basics/money.js";
 import { normalQuantile } from "../math/normal.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario, ProgramOf } from "../scenario/scenario.js";
-import type { ProgramPlan } from "./plan.js";
+import type { ProgramPlan, RewardProspects } from "./plan.js";
 import { ROUNDING_CODE } from "./plan.js";
 import { shared } from "./shared.js";
 
@@ -29,6 +29,18 @@ export function compileProgram(
   const [earnNumerator, earnDenominator] = lowestTerms(earn.pointsPerUnit, decimals);
   const pointsPerMinor = earnNumerator / earnDenominator;
   const expiryMonths = expiry.kind === "rolling" ? expiry.months : 0;
+  const prospects = (given: number): RewardProspects => {
+    const spendMinor = rewards.map(({ points }) => (given >= points ? 0 : (points - given) / pointsPerMinor));
+    return Object.freeze({
+      spendMinor: shared(spendMinor),
+      worth: shared(
+        rewards.map(({ faceValue }, reward) => {
+          const value = toMinorUnits(faceValue, decimals);
+          return value === 0 ? 0 : value / (value + response.halfWorth * spendMinor[reward]);
+        }),
+      ),
+    });
+  };
   const planningDays = response.planningMonths * DAYS_PER_MONTH;
   return Object.freeze({
     opensAt: monthStart[program.launchMonth] + enrolment.delayDays,
@@ -44,13 +56,8 @@ export function compileProgram(
     rewardPoints: shared(rewards.map((reward) => reward.points)),
     rewardCostMinor: shared(rewards.map((reward) => rewardCost(reward, decimals))),
     aimWeight: shared(rewards.map((reward) => reward.aim)),
-    rewardSpendMinor: shared(rewards.map((reward) => reward.points / pointsPerMinor)),
-    rewardWorth: shared(
-      rewards.map((reward) => {
-        const valuePerSpend = (toMinorUnits(reward.faceValue, decimals) * pointsPerMinor) / reward.points;
-        return valuePerSpend / (valuePerSpend + response.halfWorth);
-      }),
-    ),
+    first: prospects(earn.signUpPoints),
+    later: prospects(0),
     reachDays: expiryMonths > 0 ? Math.min(planningDays, expiryMonths * DAYS_PER_MONTH) : planningDays,
     goalGradient: response.goalGradient,
     goalGradientFade:
@@ -69,7 +76,7 @@ export function compileProgram(
  * @example boundsOf(program); // { multiplier: 1.2, hazard: 0.96 }
  */
 export function boundsOf(program: ProgramPlan): { readonly multiplier: number; readonly hazard: number } {
-  const worth = program.rewardWorth.reduce((most, one) => Math.max(most, one), 0);
+  const worth = [...program.first.worth, ...program.later.worth].reduce((most, one) => Math.max(most, one), 0);
   return {
     multiplier: Math.min(MULTIPLIER_CAP, 1 + (program.goalGradient + program.rewardedBehaviour) * worth),
     hazard: Math.max(0, 1 - program.balanceAtStake * worth),

@@ -1,5 +1,13 @@
 import type { Occasion } from "./occasions.ts";
 
+/** What the rewards of the catalogue are to a person. */
+export interface Prospects {
+  /** What each is worth, 0 to 1. */
+  readonly worth: readonly number[];
+  /** Whether the person can earn it in time. */
+  readonly reach: readonly boolean[];
+}
+
 /** What is fixed about a person, in every world. */
 export interface CustomerFacts {
   /** Key word of the cohort. */
@@ -15,10 +23,9 @@ export interface CustomerFacts {
   readonly spendLevel: number;
   /** Whether the person enrols when a program lets them. False without a program. */
   readonly willing: boolean;
-  /** What each reward is worth to this person, 0 to 1. */
-  readonly worth: readonly number[];
-  /** Whether this person can earn each reward in time. */
-  readonly reach: readonly boolean[];
+  /** Until the first redemption, with the sign-up points on the way; and after it. */
+  readonly first: Prospects;
+  readonly later: Prospects;
 }
 
 /** The purchase at joining, and its luck. */

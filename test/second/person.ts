@@ -5,7 +5,7 @@ import { quantileAt } from "#tenure/math/quantileTable.js";
 import { DAY_ONE_COHORT, PURPOSE } from "#tenure/random/address.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import type { Calendar } from "./calendar.ts";
-import type { Customer, CustomerFacts } from "./customer.ts";
+import type { Customer, CustomerFacts, Prospects } from "./customer.ts";
 import { type Draw, type DrawAddress, uniform, type Words } from "./luck.ts";
 import { occasionsOf } from "./occasions.ts";
 import { isWithinReach, worthOf } from "./program.ts";
@@ -43,8 +43,7 @@ export function drawCustomer(
     leavingPropensity: quantileAt(tables.leaving, person0[1]),
     spendLevel,
     willing: isWilling(scenario, tables, person0),
-    worth: worths(scenario, { ratePerDay, spendLevel }),
-    reach: reaches(scenario, { ratePerDay, spendLevel }),
+    ...prospectsOf(scenario, { ratePerDay, spendLevel }),
   };
   return {
     facts,
@@ -72,12 +71,15 @@ function isWilling(scenario: DrawnScenario, tables: Tables, person0: Words): boo
   return fromRate + own > -point;
 }
 
-function worths(scenario: DrawnScenario, person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">): number[] {
+/** What each reward is to the person: the first one with the sign-up points on the way, later ones without. */
+function prospectsOf(
+  scenario: DrawnScenario,
+  person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
+): Pick<CustomerFacts, "first" | "later"> {
   const { program } = scenario;
-  return program === null ? [] : program.rewards.map((reward) => worthOf(scenario, program, reward, person));
-}
-
-function reaches(scenario: DrawnScenario, person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">): boolean[] {
-  const { program } = scenario;
-  return program === null ? [] : program.rewards.map((reward) => isWithinReach(scenario, program, reward, person));
+  const prospects = (given: number): Prospects => ({
+    worth: program?.rewards.map((reward) => worthOf(scenario, program, reward, person, given)) ?? [],
+    reach: program?.rewards.map((reward) => isWithinReach(scenario, program, reward, person, given)) ?? [],
+  });
+  return { first: prospects(program?.earn.signUpPoints ?? 0), later: prospects(0) };
 }

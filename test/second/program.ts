@@ -23,30 +23,34 @@ export function aimAt(word: number, rewards: readonly RewardOf<number>[], reach:
   return candidates[candidates.length - 1];
 }
 
-/** Whether one customer can earn a reward before losing patience, and before the points are gone. */
+/** Whether one customer, given some points, can earn the rest of a reward before losing patience, and before they are gone. */
 export function isWithinReach(
   scenario: DrawnScenario,
   program: ProgramOf<number>,
   reward: RewardOf<number>,
   person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
+  given: number,
 ): boolean {
   const { pointsPerUnit } = program.earn;
+  if (given >= reward.points) return true;
   if (pointsPerUnit === 0) return false;
   const meanBasket = scenario.customerBase.spend.p / person.spendLevel;
-  const spendNeededMinor = toMinorUnits(reward.points / pointsPerUnit, scenario.currency.decimals);
+  const spendNeededMinor = toMinorUnits((reward.points - given) / pointsPerUnit, scenario.currency.decimals);
   const daysNeeded = spendNeededMinor / (person.ratePerDay * meanBasket);
   if (daysNeeded > program.response.planningMonths * DAYS_PER_MONTH) return false;
   return program.expiry.kind === "never" || daysNeeded <= program.expiry.months * DAYS_PER_MONTH;
 }
 
-/** What one reward is worth to one customer, 0 to 1. */
+/** What one reward is worth to one customer who is given some of its points, 0 to 1. */
 export function worthOf(
   scenario: DrawnScenario,
   program: ProgramOf<number>,
   reward: RewardOf<number>,
   person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
+  given: number,
 ): number {
-  if (!isWithinReach(scenario, program, reward, person)) return 0;
-  const value = (reward.faceValue * program.earn.pointsPerUnit) / reward.points;
+  if (!isWithinReach(scenario, program, reward, person, given) || reward.faceValue === 0) return 0;
+  if (given >= reward.points) return 1;
+  const value = (reward.faceValue * program.earn.pointsPerUnit) / (reward.points - given);
   return value / (value + program.response.halfWorth);
 }

@@ -5,7 +5,7 @@ import { put, take } from "./lots.ts";
 import { uniform } from "./luck.ts";
 import { marginOf, rewardCostOf } from "./money.ts";
 import { aimAt } from "./program.ts";
-import { balanceOf, type Life, type Membership, now } from "./world.ts";
+import { balanceOf, type Life, type Membership, now, prospectsNow } from "./world.ts";
 
 /** A purchase about to be made. */
 interface Sale {
@@ -42,7 +42,7 @@ function mayEnrol(life: Life, program: ProgramOf<number>, time: number): boolean
 }
 
 function enrol(life: Life, program: ProgramOf<number>, time: number): Membership {
-  const aim = aimAt(life.customer.acquisition.firstAimWord, program.rewards, life.customer.facts.reach);
+  const aim = aimAt(life.customer.acquisition.firstAimWord, program.rewards, life.customer.facts.first.reach);
   life.events.push({ ...now(life, time), kind: "enrol", aim });
   issue(life, time, "gift", program.earn.signUpPoints);
   return { enrolledAt: time, aim, baseline: 0, lastRedeemed: null };
@@ -59,7 +59,7 @@ function redeem(life: Life, program: ProgramOf<number>, member: Membership, sale
   const cost = rewardCostOf(reward, life.scenario.currency.decimals);
   const taken = take(life.lots, reward.points);
   const pointsByCause = taken.reduce((sum, lot) => plus(sum, lot.byCause), nothing());
-  const nextAim = aimAt(sale.nextAimWord, program.rewards, life.customer.facts.reach);
+  const nextAim = aimAt(sale.nextAimWord, program.rewards, life.customer.facts.later.reach);
   life.events.push({
     ...now(life, sale.time),
     kind: "redeem",
@@ -71,7 +71,7 @@ function redeem(life: Life, program: ProgramOf<number>, member: Membership, sale
     taken,
     nextAim,
   });
-  member.lastRedeemed = { reward: member.aim, at: sale.time };
+  member.lastRedeemed = { worth: prospectsNow(life, member).worth[member.aim], at: sale.time };
   member.baseline = balanceOf(life);
   member.aim = nextAim;
 }

@@ -2,14 +2,14 @@ import { DAYS_PER_MONTH } from "#tenure/basics/calendar.js";
 import { exp2 } from "#tenure/math/exp2.js";
 import { MULTIPLIER_CAP } from "#tenure/random/address.js";
 import type { ProgramOf } from "#tenure/scenario/scenario.js";
-import { balanceOf, type Life, type Membership } from "./world.ts";
+import { balanceOf, type Life, type Membership, prospectsNow } from "./world.ts";
 
 /** How many times as often as without a program the customer buys at this instant. */
 export function multiplierAt(life: Life, time: number): number {
   const { program } = life.scenario;
   const { member } = life;
   if (program === null || member === null) return 1;
-  return Math.min(MULTIPLIER_CAP, 1 + goalLift(life, program, member, time) + rewardLift(life, program, member, time));
+  return Math.min(MULTIPLIER_CAP, 1 + goalLift(life, program, member, time) + rewardLift(program, member, time));
 }
 
 /** How fast the customer leaves, as a share of the twin's hazard. */
@@ -19,7 +19,7 @@ export function hazardOf(life: Life): number {
   if (program === null || member === null) return 1;
   const cost = program.rewards[member.aim].points;
   const atStake = Math.min(1, balanceOf(life) / cost);
-  const worth = life.customer.facts.worth[member.aim];
+  const worth = prospectsNow(life, member).worth[member.aim];
   return Math.max(0, 1 - program.response.balanceAtStake * worth * atStake);
 }
 
@@ -36,12 +36,12 @@ function goalLift(life: Life, program: ProgramOf<number>, member: Membership, ti
     goalGradientHalfLifeMonths === "never"
       ? 1
       : exp2(-(time - member.enrolledAt) / (goalGradientHalfLifeMonths * DAYS_PER_MONTH));
-  return goalGradient * life.customer.facts.worth[member.aim] * progress * fade;
+  return goalGradient * prospectsNow(life, member).worth[member.aim] * progress * fade;
 }
 
-function rewardLift(life: Life, program: ProgramOf<number>, member: Membership, time: number): number {
+function rewardLift(program: ProgramOf<number>, member: Membership, time: number): number {
   if (member.lastRedeemed === null) return 0;
   const { rewardedBehaviour, rewardedBehaviourHalfLifeDays } = program.response;
   const fade = exp2(-(time - member.lastRedeemed.at) / rewardedBehaviourHalfLifeDays);
-  return rewardedBehaviour * life.customer.facts.worth[member.lastRedeemed.reward] * fade;
+  return rewardedBehaviour * member.lastRedeemed.worth * fade;
 }

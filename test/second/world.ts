@@ -1,7 +1,7 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type Calendar, monthAt } from "./calendar.ts";
 import { total } from "./causes.ts";
-import type { Customer } from "./customer.ts";
+import type { Customer, Prospects } from "./customer.ts";
 import type { SecondEvent } from "./events.ts";
 import { held, type Lot } from "./lots.ts";
 
@@ -12,7 +12,8 @@ export interface Membership {
   aim: number;
   /** Balance the way to the aim is counted from. */
   baseline: number;
-  lastRedeemed: { readonly reward: number; readonly at: number } | null;
+  /** What the last reward was worth, and when it was taken. */
+  lastRedeemed: { readonly worth: number; readonly at: number } | null;
 }
 
 /** A life in a program world, as it stands. */
@@ -53,4 +54,9 @@ export function balanceOf(life: Life): number {
 /** Where an event at this instant stands on the books. */
 export function now(life: Life, time: number): { time: number; month: number; balance: number } {
   return { time, month: life.month, balance: balanceOf(life) };
+}
+
+/** What the rewards are to a member as things stand. */
+export function prospectsNow(life: Life, member: Membership): Prospects {
+  return member.lastRedeemed === null ? life.customer.facts.first : life.customer.facts.later;
 }

@@ -58,7 +58,7 @@ describe("a life from stated words", () => {
     expect(dayOne.facts.spendLevel).toBeCloseTo(0.001, 8);
     expect(dayOne.facts.willing).toBe(true);
     // $50 for a reward of $10 is worth 0.2: half, with half a worth at 0.2. Reached after 50 days.
-    expect(dayOne.facts.worth).toEqual([expect.closeTo(0.5, 12)]);
+    expect(dayOne.facts.later.worth).toEqual([expect.closeTo(0.5, 12)]);
     expect(dayOne.facts.cohortKey).toBe(DAY_ONE_COHORT);
   });
 

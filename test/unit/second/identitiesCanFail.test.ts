@@ -21,8 +21,8 @@ const life = {
     leavingPropensity: 0,
     spendLevel: 1,
     willing: true,
-    worth: [],
-    reach: [],
+    first: { worth: [], reach: [] },
+    later: { worth: [], reach: [] },
   },
   ...lives,
 };

@@ -37,7 +37,7 @@ describe("books of a life written down by hand", () => {
   });
   const facts = { cohortKey: 7, ordinal: 0, joinedAt: 0, ratePerDay: 1, leavingPropensity: 0, spendLevel: 1 };
   const life: SecondLife = {
-    facts: { ...facts, willing: true, worth: [1], reach: [true] },
+    facts: { ...facts, willing: true, first: { worth: [1], reach: [true] }, later: { worth: [1], reach: [true] } },
     ...stated(scenario, {
       facts: { cohortKey: 7 },
       firstBasket: 800,

@@ -65,19 +65,25 @@ describe("rewarded behaviour", () => {
 describe("worth", () => {
   // 100 points at 1 a dollar for a reward of $10: value 0.1, worth 0.1 / 0.15. Baskets of $20 every 10 days: 50 days.
   const person = { ratePerDay: 0.1, spendLevel: 1 / 2000 };
-  const worth = (program: PartialProgram): number => {
+  const worth = (program: PartialProgram, given = 0): number => {
     const scenario = completeScenario({
       customerBase: { spend: { p: 1 } },
       program: { rewards: [{ points: 100, faceValue: 10 }], ...program },
     });
     if (scenario.program === null) throw new Error("the program is missing");
-    return worthOf(scenario, scenario.program, scenario.program.rewards[0], person);
+    return worthOf(scenario, scenario.program, scenario.program.rewards[0], person, given);
   };
 
   it("is value over value and half worth", () => {
     expect(worth({ response: { halfWorth: 0.05 } })).toBeCloseTo(2 / 3, 12);
     expect(worth({ response: { halfWorth: 0.1 } })).toBeCloseTo(0.5, 12);
     expect(worth({ earn: { pointsPerUnit: 2 } })).toBeCloseTo(0.2 / 0.25, 12);
+  });
+
+  it("counts points given as spend that is not needed", () => {
+    expect(worth({}, 50)).toBeCloseTo(0.2 / 0.25, 12);
+    expect(worth({ response: { planningMonths: 1.6 } }, 10)).toBeGreaterThan(0);
+    expect(worth({ earn: { pointsPerUnit: 0 } }, 100)).toBe(1);
   });
 
   it("is nothing for a reward out of reach, of no value, or that no spend earns", () => {

@@ -1,7 +1,7 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { calendarOf } from "../../second/calendar.ts";
 import { type ByCause, POINT_CAUSES } from "../../second/causes.ts";
-import type { CustomerFacts } from "../../second/customer.ts";
+import type { CustomerFacts, Prospects } from "../../second/customer.ts";
 import type { SecondEvent } from "../../second/events.ts";
 import { programLife } from "../../second/life.ts";
 import type { Occasion } from "../../second/occasions.ts";
@@ -32,8 +32,8 @@ export function stated(
       leavingPropensity: 0,
       spendLevel: 1,
       willing: true,
-      worth: (scenario.program?.rewards ?? []).map(() => 1),
-      reach: (scenario.program?.rewards ?? []).map(() => true),
+      first: everything(scenario),
+      later: everything(scenario),
       ...person.facts,
     },
     acquisition: {
@@ -82,4 +82,10 @@ function detailsOf(event: SecondEvent): string {
     default:
       return "";
   }
+}
+
+/** Every reward worth all it can be, and within reach. */
+function everything(scenario: DrawnScenario): Prospects {
+  const rewards = scenario.program?.rewards ?? [];
+  return { worth: rewards.map(() => 1), reach: rewards.map(() => true) };
 }
