@@ -2,7 +2,7 @@ import ts from "typescript";
 import { type Claim, isAs, readClaim } from "./claims.ts";
 
 /** What came of an example. */
-export interface ExampleRun {
+interface ExampleRun {
   /** How many promises it made. */
   readonly claims: number;
   /** Promises it did not keep, and what it threw unasked. */
@@ -12,7 +12,7 @@ export interface ExampleRun {
 }
 
 /** Where an example may look. */
-export interface Surroundings {
+interface Surroundings {
   /** Names it may use without importing them. */
   readonly scope: Readonly<Record<string, unknown>>;
   /** Modules it may import, by specifier; `node:` modules always. */
