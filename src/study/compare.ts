@@ -57,7 +57,7 @@ export const FEWEST_REPLICATES = 4;
  * @param candidates scenarios with the files they came from
  * @param options seed, replicates, sample, reference, where to run
  * @returns findings by group of worlds that share a customer base
- * @throws InputError when a draw leaves its domain or too many multipliers are clipped
+ * @throws InputError when a draw leaves its domain or asks more than can be simulated, or too many multipliers are clipped
  * @throws RangeError when an option is outside its domain
  * @example
  * const designs = await loadAll(["scenarios/cdnow/one-percent-back.yaml", "scenarios/cdnow/five-percent-back.yaml"]);

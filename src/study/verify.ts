@@ -44,7 +44,7 @@ const VIOLATIONS_SHOWN = 5;
  * @param candidate scenario and file
  * @param options seed, sample, workers
  * @returns a verdict a rule
- * @throws InputError when a draw of a ranged input leaves its domain
+ * @throws InputError when a draw of a ranged input leaves its domain, or asks more than can be simulated
  * @throws RangeError when the sample is no whole number of customers, 1 or more
  * @example
  * const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
