@@ -12,7 +12,15 @@ export interface Issue {
   readonly cure: string;
 }
 
-/** Bad input, with every issue found. */
+/**
+ * Bad input, with every issue found: what whoever catches it shows, or reads one by one.
+ *
+ * @param issues what is wrong, one or more
+ * @example
+ * const error = await load("scenarios/nowhere.yaml").catch((caught) => caught);
+ * error instanceof InputError; // true
+ * error.issues.map(({ file, got, cure }) => [file, got, cure]); // [["scenarios/nowhere.yaml", "no such file", "check the path"]]
+ */
 export class InputError extends Error {
   readonly issues: readonly Issue[];
 
@@ -29,9 +37,9 @@ export class InputError extends Error {
  * @param issue what is wrong
  * @returns `file:line:column path: expected …, got …. Cure: …`
  * @example
- * formatIssue({ file: "a.yaml", line: 2, column: 3, path: "horizon.months", expected: "a whole number from 1 to 600",
- *   got: "0", cure: "write 36 for three years" });
- * // "a.yaml:2:3 horizon.months: expected a whole number from 1 to 600, got 0. Cure: write 36 for three years"
+ * const issue = { path: "horizon.months", expected: "a whole number from 1 to 600", got: "0", cure: "write 36" };
+ * formatIssue({ ...issue, file: "a.yaml", line: 2, column: 3 }); // /^a.yaml:2:3 horizon.months: expected a whole number/
+ * formatIssue({ ...issue, file: null, line: null, column: null }); // /^horizon.months: .*, got 0. Cure: write 36$/
  */
 export function formatIssue(issue: Issue): string {
   const place = [issue.file, issue.line, issue.column].filter((part) => part !== null).join(":");

@@ -12,7 +12,12 @@ import { type LoadedScenario, resolveChain } from "../scenario/resolve.js";
  * @param path of a .yaml, .yml or .json file
  * @returns the complete, frozen scenario with the place of everything it says
  * @throws InputError with everything wrong in the file and those it extends
- * @example (await load("scenarios/coffee/stars.yaml")).scenario.name;
+ * @example
+ * const { scenario, origins } = await load("scenarios/cdnow/five-percent-back.yaml");
+ * scenario.name; // "CDNOW, 5 % back"
+ * origins("program.expiry").file; // /five-percent-back.yaml$/
+ * origins("customerBase.size").file; // /no-program.yaml$/: the file it extends
+ * await load("scenarios/nowhere.yaml"); // throws InputError /no such file/
  */
 export async function load(path: string): Promise<LoadedScenario> {
   const [loaded] = await loadFiles([normalize(path)], []);
@@ -27,6 +32,11 @@ export async function load(path: string): Promise<LoadedScenario> {
  * @param paths of files and folders
  * @returns the scenarios in the order named, each file once
  * @throws InputError with everything wrong in all of them
+ * @example
+ * const designs = await loadAll(["scenarios/cdnow/one-percent-back.yaml", "scenarios/cdnow"]);
+ * designs[0].scenario.name; // "CDNOW, 1 % back"
+ * designs.filter(({ file }) => file === designs[0].file).length; // 1: named twice, read once
+ * await loadAll(["src"]); // throws InputError /expected a folder with scenario files/
  */
 export async function loadAll(paths: readonly string[]): Promise<LoadedScenario[]> {
   const issues: Issue[] = [];

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
  *
  * @returns builds for a plain script element
  * @throws the system's error when a package is not installed
- * @example (await readPageAssets()).vega.length;
+ * @example Object.keys(await readPageAssets()); // ["vega", "vegaLite", "vegaEmbed"]
  */
 export async function readPageAssets(): Promise<{ vega: string; vegaLite: string; vegaEmbed: string }> {
   const [vega, vegaLite, vegaEmbed] = await Promise.all([

@@ -14,7 +14,9 @@ export interface TextFile {
  * @param files names without folders
  * @returns paths written, in the order given
  * @throws the system's error when the folder cannot be written to; nothing passing is left behind
- * @example await writeFiles("out", [{ name: "measures.csv", text: "…" }]); // ["out/measures.csv"]
+ * @example
+ * import { tmpdir } from "node:os";
+ * await writeFiles(`${tmpdir()}/tenure-out`, [{ name: "measures.csv", text: "…" }]); // [/measures.csv$/]
  */
 export async function writeFiles(folder: string, files: readonly TextFile[]): Promise<string[]> {
   await mkdir(folder, { recursive: true });

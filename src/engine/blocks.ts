@@ -36,7 +36,7 @@ export interface Tracing {
  * @param plan compiled
  * @param size customers in a block, 1 or more
  * @returns blocks that hold every customer once; no block spans two cohorts
- * @example cutBlocks(plan, 2048).length;
+ * @example cutBlocks({ base: { cohorts: [{ customers: 5 }] } }, 2).map(({ from, to }) => [from, to]); // [[0, 2], [2, 4], [4, 5]]
  */
 export function cutBlocks(plan: Plan, size: number): Block[] {
   return plan.base.cohorts.flatMap(({ customers }, cohort) =>

@@ -18,7 +18,7 @@ const TASKS_PER_WORKER = 3;
  * @param workers threads, 1 or more; 1 stays on the main thread. Default: as many as the machine has cores
  * @param threadsAfter milliseconds of work on the main thread before threads are started
  * @returns an executor, to be closed by whoever opened it
- * @example const executor = openPool(2);
+ * @example openPool(2).width >= 2; // true: tasks worth keeping under way
  */
 export function openPool(
   workers: number = availableParallelism(),

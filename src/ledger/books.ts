@@ -91,7 +91,7 @@ export interface Ledger {
  * @param months calendar months of the horizon
  * @param cohorts how many cohorts: day one, then one for each month with newcomers
  * @returns where each book begins; book order month × cause, month, cohort × age, vintage × age, vintage × cause
- * @example layBooks(36, 1).cells; // 8 * 36 * 8 + 7 * 36 + ... cells of 8 bytes
+ * @example layBooks(36, 37).cells * 8 < 256 * 1024; // true: bytes of three years with newcomers in every month
  */
 export function layBooks(months: number, cohorts: number): BookLayout {
   const monthCause = 0;
@@ -120,7 +120,11 @@ export function openLedger(layout: BookLayout): Ledger {
  * @param into receives the sums
  * @param from is added
  * @throws RangeError when the two are laid out differently
- * @example addLedger(total, part);
+ * @example
+ * const total = openLedger(twin.layout);
+ * addLedger(total, twin);
+ * addLedger(total, twin);
+ * worldTotal(total, 0, "spend") === 2 * worldTotal(twin, 0, "spend"); // true
  */
 export function addLedger(into: Ledger, from: Ledger): void {
   if (into.cells.length !== from.cells.length) throw new RangeError("ledgers of different layouts cannot be added");

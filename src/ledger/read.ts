@@ -29,7 +29,7 @@ import { CAUSE, CAUSES, POINT_CAUSES } from "./cause.js";
  * @param cause why it is on the books
  * @param account which account
  * @returns whole points, purchases or minor units
- * @example byMonthCause(ledger, 0, "kept", "spend");
+ * @example byMonthCause(twin, 0, "kept", "issued"); // 0: world 0 issues no points
  */
 export function byMonthCause(ledger: Ledger, month: number, cause: Cause, account: MonthCauseAccount): number {
   const { layout, cells } = ledger;
@@ -74,7 +74,7 @@ export function byVintageCause(ledger: Ledger, vintage: number, cause: Cause, ac
  * @param month 0 to months − 1
  * @param account which account
  * @returns the world's total of that month
- * @example worldTotal(ledger, 0, "spend");
+ * @example worldTotal(ledger, 0, "purchases") >= 200; // true: each of the 200 customers begins with a purchase
  */
 export function worldTotal(ledger: Ledger, month: number, account: MonthCauseAccount): number {
   let total = 0;

@@ -28,7 +28,7 @@ const TWIN_ACCOUNTS = ["purchases", "spend", "margin"] as const;
  * @param world books of one world and replicate
  * @param twin books of world 0 of the same replicate
  * @returns what does not agree; empty when everything does
- * @example reconcile(world, twin); // []
+ * @example reconcile(ledger, twin); // []
  */
 export function reconcile(world: Ledger, twin: Ledger): Discrepancy[] {
   const found: Discrepancy[] = [];

@@ -33,7 +33,7 @@ interface Point {
  * @returns log ₂F₁, error below 1e-14, or 1e-15 of its size when that is more
  * @throws RangeError when an argument is outside its domain
  * @source Abramowitz & Stegun 15.1.1 and 15.5.1
- * @example logHypergeometric(1, 1, 2, 0.5).toFixed(12); // "0.326634259978", the logarithm of 2 log 2
+ * @example logHypergeometric(1, 1, 2, 0.5).toFixed(12); // "0.326634259978": the logarithm of 2 log 2
  */
 export function logHypergeometric(a: number, b: number, c: number, z: number): number {
   if (!(a > 0 && b > 0 && c > 0 && a + b + c < Infinity)) {

@@ -27,7 +27,7 @@ const LOW = 65_536;
  * @example
  * const shares = new Float64Array(3);
  * splitByShare(100, [1, 1, 1], 0, 3, shares);
- * shares; // Float64Array [34, 33, 33]
+ * shares; // [34, 33, 33]
  */
 export function splitByShare(
   amount: number,

@@ -20,7 +20,9 @@ import { rangeQuantile } from "./rangeQuantile.js";
  * @param file named in issues; null for a scenario built in code
  * @returns the same scenario with plain numbers
  * @throws InputError when a draw falls outside its field's domain, or asks more than can be simulated
- * @example drawScenario(scenario, seedWords(1), 0, null).economics.grossMargin;
+ * @example
+ * const [{ replaces }] = drawScenario(scenario, seedWords(1), 0, null).program.rewards;
+ * replaces > 0 && replaces < 1; // true: the file says 0.3 to 0.7
  */
 export function drawScenario(scenario: Scenario, seed: SeedWords, draw: number, file: string | null): DrawnScenario {
   const issues: Issue[] = [];

@@ -10,7 +10,10 @@ import { threefry } from "../random/threefry.js";
  * @param path of the input in its scenario
  * @param draw number of the input draw, from 0
  * @returns above 0 and below 1
- * @example inputUniform(seedWords(1), "program.response.goalGradient", 0);
+ * @example
+ * const uniform = (draw) => inputUniform(seedWords(1), "program.response.goalGradient", draw);
+ * uniform(0) === uniform(0); // true: in whatever world or file
+ * uniform(0) === uniform(1); // false
  */
 export function inputUniform(seed: SeedWords, path: string, draw: number): number {
   const [low, high] = hashText(path);

@@ -17,7 +17,9 @@ const MILLION = 1_000_000;
  * @param program its program
  * @param monthStart day each month begins
  * @returns the compiled design
- * @example compileProgram(scenario, program, [0, 31, 59]).earnNumerator; // 1, with a denominator of 50: two points for 100 cents
+ * @example
+ * const { earnNumerator, earnDenominator } = compileProgram(drawn, drawn.program, plan.monthStart);
+ * [earnNumerator, earnDenominator]; // [1, 100]: a point for 100 cents
  */
 export function compileProgram(
   scenario: DrawnScenario,
@@ -73,7 +75,9 @@ export function compileProgram(
  *
  * @param program a compiled design
  * @returns the multiplier, clipped at the cap, and the hazard
- * @example boundsOf(program); // { multiplier: 1.2, hazard: 0.96 }
+ * @example
+ * const strengths = { goalGradient: 0.7, rewardedBehaviour: 0.3, balanceAtStake: 0.2, rewardWorth: [0.1, 0.2] };
+ * boundsOf({ ...plan.programs[0], ...strengths }); // { multiplier: 1.2, hazard: 0.96 }
  */
 export function boundsOf(program: ProgramPlan): { readonly multiplier: number; readonly hazard: number } {
   const worth = [...program.first.worth, ...program.later.worth].reduce((most, one) => Math.max(most, one), 0);

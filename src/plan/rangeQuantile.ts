@@ -11,7 +11,9 @@ const Z95 = normalQuantile(0.05, true);
  * @param range as written in the file
  * @param uniform above 0 and below 1
  * @returns the quantile of the range's distribution
- * @example rangeQuantile(uniformRange, 0.5); // the middle of uniform(0, 1)
+ * @example
+ * rangeQuantile({ form: "uniform", args: [2, 4], curve: null, text: "uniform(2, 4)" }, 0.5); // 3
+ * rangeQuantile(scenario.program.rewards[0].replaces, 0.05); // 0.300000: the P5 of 0.3 to 0.7
  */
 export function rangeQuantile(range: Range, uniform: number): number {
   const [first, second, third] = range.args;

@@ -17,6 +17,11 @@ export interface CsvFile {
  * @param comparison what was found
  * @returns four files, each with a header row
  * @throws RangeError when a number is not finite
+ * @example
+ * const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
+ * const files = csvFiles(await compare([cdnow], { replicates: 4, customers: 200 }));
+ * files.map(({ name }) => name); // ["measures.csv", "series.csv", "causes.csv", "trial_balance.csv"]
+ * files[3].text.split("\n")[1]; // /^No program,"CDNOW, 5 % back",/
  */
 export function csvFiles(comparison: Comparison): CsvFile[] {
   return [

@@ -65,8 +65,8 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
  * @param rows lines of one world, "total" among them
  * @returns null without a total
  * @example
- * balanceSentence([{ cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, closing: 3, difference: 0 }]);
- * // "0 opening + 10 issued = 6 redeemed + 1 expired + 3 closing; difference 0"
+ * const total = { cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, closing: 3, difference: 0 };
+ * balanceSentence([total]); // "0 opening + 10 issued = 6 redeemed + 1 expired + 3 closing; difference 0"
  */
 export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null {
   const total = rows.find((row) => row.cause === "total");

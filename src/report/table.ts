@@ -33,6 +33,13 @@ const DEFAULTS: TableOptions = { width: 110, detail: false, style: PLAIN };
  * @param measures rows of the first table
  * @param options width in characters (110), detail (off) and style (plain)
  * @returns text that ends with a line break
+ * @throws RangeError when a number is not finite
+ * @example
+ * const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
+ * const { groups, measures } = await compare([cdnow], { replicates: 4, customers: 200 });
+ * const text = groupTable(groups[0], measures, { width: 90 });
+ * text; // /23,570 customers, 200 simulated in each replicate/
+ * text.split("\n").every((line) => line.length <= 90); // true
  */
 export function groupTable(
   group: GroupFindings,

@@ -23,6 +23,12 @@ export interface Explained {
  *
  * @param loaded a scenario and its places
  * @returns one row a leaf; none of a program when there is none
+ * @example
+ * const rows = explainScenario(await load("scenarios/cdnow/five-percent-back.yaml"));
+ * const replaces = rows.find(({ path }) => path === "program.rewards[0].replaces");
+ * [replaces.value, replaces.unit, replaces.origin]; // ["0.3 to 0.7", "share of rewards", /five-percent-back.yaml:[0-9]+$/]
+ * const gradient = rows.find(({ path }) => path === "program.response.goalGradient");
+ * [gradient.origin, gradient.source]; // ["default", /^Kivetz, Urminsky & Zheng 2006/]
  */
 export function explainScenario(loaded: LoadedScenario): Explained[] {
   return ordered(loaded.scenario).map(([path, key]) => {

@@ -17,7 +17,13 @@ import { treeOf } from "./treeOf.js";
  * @param patch what differs
  * @returns a new, complete, frozen scenario
  * @throws InputError with the path of everything wrong
- * @example override(stars, { name: "Twice the points", program: { earn: { pointsPerUnit: 4 } } });
+ * @example
+ * const { scenario: cdnow } = await load("scenarios/cdnow/five-percent-back.yaml");
+ * const twice = override(cdnow, { name: "CDNOW, 10 % back", program: { earn: { pointsPerUnit: 2 } } });
+ * twice.program.earn; // { pointsPerUnit: 2, rounding: "floor", signUpPoints: 0 }
+ * cdnow.program.earn.pointsPerUnit; // 1
+ * override(cdnow, { program: null }).program; // null: no program
+ * override(cdnow, { program: { earn: { pointsPerUnti: 2 } } }); // throws InputError /did you mean `pointsPerUnit`/
  */
 export function override(scenario: Scenario, patch: ScenarioPatch): Scenario {
   const issues: Issue[] = [];
@@ -31,6 +37,24 @@ export function override(scenario: Scenario, patch: ScenarioPatch): Scenario {
  * @param input what a file would say
  * @returns a complete, frozen scenario
  * @throws InputError with the path of everything wrong
+ * @example
+ * const shop = scenario({
+ *   schema: 1,
+ *   name: "Corner shop",
+ *   horizon: { start: "2026-01", months: 24 },
+ *   customerBase: {
+ *     size: 900,
+ *     timeUnit: "month",
+ *     purchaseRate: { shape: 0.9, rate: "0.25 to 0.4" },
+ *     attrition: { kind: "afterPurchase", a: 0.9, b: 30 },
+ *     spend: { kind: "gammaGamma", p: 8, q: 4, v: 2.3 },
+ *   },
+ *   economics: { grossMargin: 0.3 },
+ * });
+ * shop.program; // null: no program
+ * shop.economics.discountRate; // 0.1: a default
+ * shop.customerBase.purchaseRate.rate.text; // "0.25 to 0.4": a range, drawn when compared
+ * scenario({ schema: 1, name: "Nothing else" }); // throws InputError /add `customerBase`/
  */
 export function scenario(input: ScenarioPatch): Scenario {
   const issues: Issue[] = [];

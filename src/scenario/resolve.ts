@@ -29,7 +29,9 @@ export type Resolved = { readonly loaded: LoadedScenario } | { readonly issues: 
  * @returns the complete, frozen scenario
  * @throws InputError with everything wrong in all of them
  * @example
- * resolveScenario([parseDocument(text, "stars.yaml"), parseDocument(baseline, "baseline.yaml")]).scenario.name;
+ * const baseline = parseDocument(JSON.stringify({ ...drawn, program: null }), "baseline.json");
+ * const thrifty = parseDocument("{ schema: 1, name: Thrifty, economics: { grossMargin: 0.2 } }", "thrifty.yaml");
+ * resolveScenario([thrifty, baseline]).scenario.economics.grossMargin; // 0.2
  */
 export function resolveScenario(documents: readonly SourceDocument[]): LoadedScenario {
   const resolved = resolveChain({ documents, issues: [], complete: true });

@@ -24,7 +24,9 @@ export interface Estimate extends MonteCarloInterval, OutcomeRange {
  * @returns the estimate; the interval is null with one unit, the range where luck and ignorance cannot be told apart
  * @throws RangeError when there is no replicate, a value is no number, or an option is outside its domain
  * @source Law 2015, Simulation Modeling and Analysis, 9.4.1 (independent replications)
- * @example meanEstimate([1, 3, 7, 9], { ranged: true, sampleShare: 1 }); // value 5, standardError 3, luckShare 2 / 19
+ * @example
+ * const { value, standardError, luckShare } = meanEstimate([1, 3, 7, 9], { ranged: true, sampleShare: 1 });
+ * [value, standardError, luckShare]; // [5, 3, 0.10526]: luck is 2 of 19 parts of the variance
  */
 export function meanEstimate(values: ArrayLike<number | null>, options: EstimateOptions): Estimate {
   const draws = groupByDraw(values, options.ranged);

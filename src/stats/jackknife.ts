@@ -21,7 +21,7 @@ interface LeaveOneOut {
  * @param ranged is any input a range?
  * @returns the ratio and its changes
  * @throws RangeError when the lengths differ, there is no replicate, or a value is no number
- * @example leaveOneOut([1, 3], [1, 1], false); // value 2, changes [1, -1]
+ * @example leaveOneOut([1, 3], [1, 1], false); // { value: 2, changes: [1, -1] }
  */
 export function leaveOneOut(
   numerators: ArrayLike<number>,

@@ -36,7 +36,9 @@ export interface MedianEstimate {
  * @returns the estimate
  * @throws RangeError when there is no replicate, a date is no finite number, or the level is outside its domain
  * @source Conover 1999, Practical Nonparametric Statistics, 3.2 (confidence interval for a quantile)
- * @example medianEstimate([12, 14, null], { ranged: false }); // value 14, outcomeHigh null, neverShare 1 / 3
+ * @example
+ * const { value, outcomeHigh, neverShare } = medianEstimate([12, 14, null], { ranged: false });
+ * [value, outcomeHigh, neverShare]; // [14, null, 0.3333]
  */
 export function medianEstimate(values: ArrayLike<number | null>, options: PairingOptions): MedianEstimate {
   const level = levelOf(options);

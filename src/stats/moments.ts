@@ -5,7 +5,9 @@
  * @param values one number or more
  * @returns the mean
  * @throws RangeError when there is none
- * @example mean([0.1, 0.1, 0.1]); // 0.1, where summing and dividing gives 0.10000000000000002
+ * @example
+ * mean([0.1, 0.1, 0.1]) === 0.1; // true
+ * (0.1 + 0.1 + 0.1) / 3 === 0.1; // false
  */
 export function mean(values: ArrayLike<number>): number {
   if (values.length === 0) throw new RangeError("expected one value or more to take the mean of, got none");

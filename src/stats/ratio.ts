@@ -52,7 +52,9 @@ export function ratioDifferences(parts: RatioParts, reference: RatioParts): (num
  * @returns the estimate; the value is null when the denominators sum to 0; the outcome range is that of the ratios of single
  *   replicates, `undefinedShare` of which have denominator 0
  * @throws RangeError when the lengths differ, there is no replicate, a value is no number, or an option is outside its domain
- * @example ratioEstimate([1, 3], [2, 2], { ranged: false, sampleShare: 1 }); // value 1, standardError 0.5
+ * @example
+ * const { value, standardError } = ratioEstimate([1, 3], [2, 2], { ranged: false, sampleShare: 1 });
+ * [value, standardError]; // [1, 0.5]
  */
 export function ratioEstimate(
   numerators: ArrayLike<number>,
@@ -75,7 +77,9 @@ export function ratioEstimate(
  * @example
  * const parts = { numerators: [3, 5], denominators: [2, 2] };
  * const reference = { numerators: [1, 3], denominators: [2, 2] };
- * ratioDifferenceEstimate(parts, reference, { ranged: false, sampleShare: 1 }); // value 1, standardError 0
+ * const options = { ranged: false, sampleShare: 1 };
+ * const { value, standardError } = ratioDifferenceEstimate(parts, reference, options);
+ * [value, standardError]; // [1, 0]: the reference moves along, so the difference does not move
  */
 export function ratioDifferenceEstimate(parts: RatioParts, reference: RatioParts, options: EstimateOptions): Estimate {
   requirePaired(parts, reference);

@@ -25,7 +25,10 @@ export interface Reading extends EstimateOptions {
  * @param isAgainstNothing true for a program measure against world 0: the level already is the difference
  * @param reading money unit, pairing, sample share
  * @returns level, paired difference and share of replicates better
- * @example findMeasure(measure, sample, null, false, reading).level.value;
+ * @example
+ * const measure = MEASURES.find(({ unit }) => unit === "money");
+ * const reading = { minorPerUnit: 100, ranged: false, sampleShare: 1 };
+ * findMeasure(measure, { kind: "mean", values: [100, 300] }, null, false, reading).level.value; // 2
  */
 export function findMeasure(
   measure: Measure,

@@ -57,9 +57,16 @@ export const FEWEST_REPLICATES = 4;
  * @param candidates scenarios with the files they came from
  * @param options seed, replicates, sample, reference, where to run
  * @returns findings by group of worlds that share a customer base
- * @throws InputError when a draw leaves its domain or too many multipliers are clipped
+ * @throws InputError when a draw leaves its domain or asks more than can be simulated, or too many multipliers are clipped
  * @throws RangeError when an option is outside its domain
- * @example (await compare([{ scenario, file: null }], { replicates: 4 })).groups.length; // 1
+ * @example
+ * const designs = await loadAll(["scenarios/cdnow/one-percent-back.yaml", "scenarios/cdnow/five-percent-back.yaml"]);
+ * const { groups } = await compare(designs, { seed: "launch", replicates: 4, customers: 200 });
+ * const [group] = groups;
+ * group.worlds.map(({ name }) => name); // ["No program", "CDNOW, 1 % back", "CDNOW, 5 % back"]
+ * group.worlds[2].findings.incrementalRevenue.level.value > 0; // true
+ * group.worlds[2].trialBalance.every(({ difference }) => difference === 0); // true: no point is unaccounted for
+ * await compare(designs, { replicates: 1 }); // throws RangeError /expected 4 or more whole replicates, got 1/
  */
 export async function compare(candidates: readonly Candidate[], options: CompareOptions = {}): Promise<Comparison> {
   const replicates = options.replicates ?? DEFAULT_REPLICATES;

@@ -318,7 +318,9 @@ export function labelOf({ key, label, unit, good, formula }: Measure): MeasureLa
  *
  * @param scenario any world of the group
  * @returns all measures, less retention at 12 months where there are fewer
- * @example measuresFor(scenario).map(({ key }) => key);
+ * @example
+ * const halfYear = override(scenario, { horizon: { months: 6 } });
+ * measuresFor(halfYear).some(({ key }) => key === "retention12"); // false
  */
 export function measuresFor(scenario: Scenario): readonly Measure[] {
   return MEASURES.filter(({ key }) => key !== "retention12" || scenario.horizon.months >= RETENTION_MONTHS);
@@ -329,7 +331,11 @@ export function measuresFor(scenario: Scenario): readonly Measure[] {
  *
  * @param world one world in one replicate
  * @returns minor units by month
- * @example cumulativeNetValue(world).at(-1); // the net value
+ * @example
+ * const free = termsOf({ ...drawn, program: null }, 200);
+ * const value = valueWorld(twin, free);
+ * const world = { ledger: twin, twin, value, twinValue: value, terms: free, expiryMonths: null };
+ * cumulativeNetValue(world).every((amount) => amount === 0); // true: no world is worth more than itself
  */
 export function cumulativeNetValue(world: WorldReplicate): Float64Array {
   const { value, twinValue, terms } = world;

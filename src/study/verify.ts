@@ -44,8 +44,14 @@ const VIOLATIONS_SHOWN = 5;
  * @param candidate scenario and file
  * @param options seed, sample, workers
  * @returns a verdict a rule
- * @throws InputError when a draw of a ranged input leaves its domain
- * @example (await verify({ scenario, file: null })).every(({ violations }) => violations.length === 0); // true
+ * @throws InputError when a draw of a ranged input leaves its domain, or asks more than can be simulated
+ * @throws RangeError when the sample is no whole number of customers, 1 or more
+ * @example
+ * const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
+ * const verdicts = await verify(cdnow, { customers: 50 });
+ * verdicts.flatMap(({ violations }) => violations); // []
+ * verdicts.some(({ rule }) => rule.startsWith("trial balance closes")); // true
+ * await verify(cdnow, { customers: 0 }); // throws RangeError /expected a sample of 1 to 23570 customers, got 0/
  */
 export async function verify(candidate: Candidate, options: VerifyOptions = {}): Promise<Verdict[]> {
   const seed = seedWords(options.seed ?? 1);

@@ -20,7 +20,9 @@ export interface OutstandingPoints {
  * @param pointsExpire whether the design lets points lapse
  * @returns whole points outstanding, and the expected part
  * @source chain ladder on redemption by age, as for insurance claims
- * @example expectOutstanding(ledger, true).expectedRedeemed;
+ * @example
+ * const { points, expectedRedeemed } = expectOutstanding(ledger, true);
+ * expectedRedeemed > 0 && expectedRedeemed < points; // true
  */
 export function expectOutstanding(ledger: Ledger, pointsExpire: boolean): OutstandingPoints {
   const { months, cohorts } = ledger.layout;

@@ -35,7 +35,7 @@ export interface ProgramTerms {
  * @param sample day-one customers simulated
  * @returns its terms
  * @source discounting: factor (1 + d)^(−days / 365.25), flows at month end
- * @example termsOf(scenario, 1000).scale; // 23.57 for a base of 23,570
+ * @example termsOf(drawn, 1000).scale; // 23.57: the base is 23,570
  */
 export function termsOf(scenario: DrawnScenario, sample: number): Terms {
   const { currency, economics, customerBase, horizon, program } = scenario;

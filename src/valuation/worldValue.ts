@@ -30,7 +30,9 @@ export interface WorldValue {
  * @param ledger books of one world and replicate
  * @param terms of its scenario
  * @returns money by month and discounted, scaled to the company
- * @example valueWorld(ledger, termsOf(scenario, 1000)).marginDiscounted;
+ * @example
+ * const { marginDiscounted, margin } = valueWorld(ledger, terms);
+ * marginDiscounted < margin.reduce((sum, month) => sum + month); // true: later money is worth less
  */
 export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
   const { months, cohorts } = ledger.layout;

@@ -1,0 +1,106 @@
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { type Docstring, docstringOf } from "./docstrings.ts";
+
+/** A function or class the package exports. */
+export interface PublicName {
+  readonly name: string;
+  readonly kind: "function" | "class";
+  readonly docstring: Docstring | null;
+  /** Names of its parameters; of its constructor's for a class. */
+  readonly params: readonly string[];
+  /** Errors about bad input that it throws, or that what it calls throws. */
+  readonly throws: readonly string[];
+}
+
+/** Errors that are the caller's doing. */
+const INPUT_ERRORS = new Set(["InputError", "RangeError"]);
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * The functions and classes of the public API, each followed to where it is written.
+ *
+ * @returns one entry a name, in the order of `src/index.ts`
+ */
+export function publicApi(): PublicName[] {
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(root, "tsconfig.json"),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+  );
+  const program = ts.createProgram(config?.fileNames ?? [], { ...config?.options, noEmit: true });
+  const checker = program.getTypeChecker();
+  const index = program.getSourceFile(join(root, "src/index.ts"));
+  const module = index === undefined ? undefined : checker.getSymbolAtLocation(index);
+  if (module === undefined) throw new Error("src/index.ts exports nothing");
+  return checker.getExportsOfModule(module).flatMap((exported) => {
+    const declaration = declarationOf(exported, checker);
+    if (declaration === null) return [];
+    const place = relative(join(root, "src"), declaration.getSourceFile().fileName).replace(/\.ts$/, "");
+    const signature = ts.isClassDeclaration(declaration)
+      ? declaration.members.find(ts.isConstructorDeclaration)
+      : declaration;
+    return {
+      name: exported.name,
+      kind: ts.isClassDeclaration(declaration) ? "class" : "function",
+      docstring: docstringOf(declaration, place),
+      params: signature?.parameters.map(({ name }) => name.getText()) ?? [],
+      throws: [...thrownBy(declaration, checker)].sort(),
+    };
+  });
+}
+
+/**
+ * What the docstring of a public name lacks.
+ *
+ * @param name one entry of the public API
+ * @returns the missing parts; none when it is complete
+ */
+export function lacks({ kind, docstring, params, throws }: PublicName): string[] {
+  if (docstring === null) return ["a docstring"];
+  const said = docstring.throws.join("\n");
+  return [
+    ...(docstring.purpose === "" ? ["its purpose"] : []),
+    ...(docstring.params.join() === params.join() ? [] : [`@param for ${params.join(", ")}, in this order`]),
+    ...(kind === "class" || docstring.hasReturns ? [] : ["@returns"]),
+    ...throws.filter((error) => !said.includes(error)).map((error) => `@throws ${error}`),
+    ...(docstring.examples.length > 0 ? [] : ["@example"]),
+  ];
+}
+
+type Declaration = ts.FunctionDeclaration | ts.ClassDeclaration;
+
+/** The function or class a name stands for, through re-exports; null for a type. */
+function declarationOf(symbol: ts.Symbol, checker: ts.TypeChecker): Declaration | null {
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const isWritten = (one: ts.Declaration): one is Declaration =>
+    ts.isFunctionDeclaration(one) || ts.isClassDeclaration(one);
+  return target.declarations?.find(isWritten) ?? null;
+}
+
+/** Input errors thrown in a declaration and in all of ours that it calls. */
+function thrownBy(declaration: ts.Declaration, checker: ts.TypeChecker): Set<string> {
+  const thrown = new Set<string>();
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isThrowStatement(node) && ts.isNewExpression(node.expression)) {
+      const name = node.expression.expression.getText();
+      if (INPUT_ERRORS.has(name)) thrown.add(name);
+    }
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) enter(calledBy(node, checker));
+    ts.forEachChild(node, visit);
+  };
+  const enter = (called: ts.Declaration | null): void => {
+    if (called === null || seen.has(called) || !called.getSourceFile().fileName.startsWith(join(root, "src"))) return;
+    seen.add(called);
+    ts.forEachChild(called, visit);
+  };
+  enter(declaration);
+  return thrown;
+}
+
+function calledBy(call: ts.CallExpression | ts.NewExpression, checker: ts.TypeChecker): ts.Declaration | null {
+  return checker.getResolvedSignature(call)?.declaration ?? null;
+}
