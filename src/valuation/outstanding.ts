@@ -3,6 +3,12 @@ import { joinMonth } from "../ledger/books.js";
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { byCohort, byVintageAge, byVintageCause } from "../ledger/read.js";
 
+/**
+ * Months of experience redemption is read from: the last ones. Early vintages are full of people who bought once and left; who
+ * holds points at the horizon is more alive.
+ */
+const EXPERIENCE_MONTHS = 6;
+
 /** Points nobody has redeemed or lost at the horizon, and how many of them are expected to be redeemed. */
 export interface OutstandingPoints {
   readonly points: number;
@@ -12,9 +18,9 @@ export interface OutstandingPoints {
 /**
  * Expected redemption of the points outstanding at the horizon.
  *
- * Points that expire: by age, the share of a vintage's remaining points redeemed at that age in this run, carried forward to
- * the age at which they lapse; an age no vintage has reached counts as redeemed in full. Points that never expire: all that
- * customers who have not left hold, none of those who have.
+ * Points that expire: by age, the share of remaining points redeemed at that age in the last six months of this run, carried
+ * forward to the age at which they lapse; an age no vintage has reached counts as redeemed in full. Points that never expire: all that
+ * customers who have not left hold, none of those who have; that is high rather than low.
  *
  * @param ledger books of one world and replicate
  * @param pointsExpire whether the design lets points lapse
@@ -66,9 +72,11 @@ function redemptionByAge(ledger: Ledger): { redeemed: number; expired: number }[
       remaining += byVintageCause(ledger, vintage, CAUSES[cause], "issued");
     }
     for (let age = 0; vintage + age < months; age++) {
-      exposed[age] += remaining;
-      redeemed[age] += byVintageAge(ledger, vintage, age, "redeemed");
-      expired[age] += byVintageAge(ledger, vintage, age, "expired");
+      if (vintage + age >= months - EXPERIENCE_MONTHS) {
+        exposed[age] += remaining;
+        redeemed[age] += byVintageAge(ledger, vintage, age, "redeemed");
+        expired[age] += byVintageAge(ledger, vintage, age, "expired");
+      }
       remaining -= byVintageAge(ledger, vintage, age, "redeemed") + byVintageAge(ledger, vintage, age, "expired");
     }
   }
