@@ -10,13 +10,13 @@ import { fileURLToPath } from "node:url";
  */
 export async function readPageAssets(): Promise<{ vega: string; vegaLite: string; vegaEmbed: string }> {
   const [vega, vegaLite, vegaEmbed] = await Promise.all([
-    readBuild("vega", "vega.min.js"),
-    readBuild("vega-lite", "vega-lite.min.js"),
-    readBuild("vega-embed", "vega-embed.min.js"),
+    readBeside(import.meta.resolve("vega"), "vega.min.js"),
+    readBeside(import.meta.resolve("vega-lite"), "vega-lite.min.js"),
+    readBeside(import.meta.resolve("vega-embed"), "vega-embed.min.js"),
   ]);
   return { vega, vegaLite, vegaEmbed };
 }
 
-function readBuild(name: string, file: string): Promise<string> {
-  return readFile(fileURLToPath(new URL(file, import.meta.resolve(name))), "utf8");
+function readBeside(module: string, file: string): Promise<string> {
+  return readFile(fileURLToPath(new URL(file, module)), "utf8");
 }

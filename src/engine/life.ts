@@ -16,7 +16,7 @@ import { multiplierOf } from "./response.js";
 const BASE_MULTIPLIER = LAYER_FLOOR[1];
 
 /** Stands for the layer of the acquisition purchase, which is on no layer. */
-export const ACQUISITION = -1;
+const ACQUISITION = -1;
 
 /**
  * Lives world 0: the customer's life without a program.

@@ -44,8 +44,8 @@ test.each([
   ["scenarios/cdnow/five-percent-back.yaml", 6, 18],
   ["scenarios/coffee/stars.yaml", 6, 36],
   ["scenarios/coffee/stars.yaml", 12, 36],
-] as const)("%s, points live %i months, horizon %i: the charge is within a fifth of the run-off", async (...terms) => {
-  const ratio = await expectedOverTrue(...terms);
+] as const)("%s, points live %i months, horizon %i: the charge is within a fifth of the run-off", async (file, rolling, months) => {
+  const ratio = await expectedOverTrue(file, rolling, months);
   expect(ratio).toBeGreaterThan(0.8);
   expect(ratio).toBeLessThan(1.2);
 });
