@@ -44,11 +44,14 @@ test.each([
   ["scenarios/cdnow/five-percent-back.yaml", 6, 18],
   ["scenarios/coffee/stars.yaml", 6, 36],
   ["scenarios/coffee/stars.yaml", 12, 36],
-] as const)("%s, points live %i months, horizon %i: the charge is within a fifth of the run-off", async (file, rolling, months) => {
-  const ratio = await expectedOverTrue(file, rolling, months);
-  expect(ratio).toBeGreaterThan(0.8);
-  expect(ratio).toBeLessThan(1.2);
-});
+] as const)(
+  "%s, points live %i months, horizon %i: the charge is within a fifth of the run-off",
+  async (file, rolling, months) => {
+    const ratio = await expectedOverTrue(file, rolling, months);
+    expect(ratio).toBeGreaterThan(0.8);
+    expect(ratio).toBeLessThan(1.2);
+  },
+);
 
 test("points that never expire are charged no lower than their run-off", async () => {
   expect(await expectedOverTrue("scenarios/cdnow/five-percent-back.yaml", null, 24)).toBeGreaterThan(0.95);
