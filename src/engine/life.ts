@@ -19,9 +19,9 @@ const BASE_MULTIPLIER = LAYER_FLOOR[1];
 export const ACQUISITION = -1;
 
 /**
- * Lives world 0: the customer's life without a program.
+ * Lives world 0: the customer's life without a program, and with one the customer does not join.
  *
- * @param life state, entered into world 0
+ * @param life state, entered into the world
  * @param occasions of this customer
  * @returns number of the occasion after which the twin leaves; the count of occasions when the twin stays
  */
@@ -43,7 +43,7 @@ export function liveTwin(life: LifeState, occasions: Occasions): number {
 }
 
 /**
- * Lives one customer's life in one program world.
+ * Lives the life of a customer in a program world in which the customer joins: who does not lives the twin's again.
  *
  * ```
  *  join ── acquisition purchase ──┐
@@ -113,7 +113,7 @@ function afterPurchase(
   index: number,
 ): void {
   if (life.isMember === 0) {
-    if (life.isWilling === 0 || instant < life.program.opensAt) return;
+    if (instant < life.program.opensAt) return;
     enrol(life, instant);
   }
   earn(life, instant, cause, basket);

@@ -54,13 +54,17 @@ export class Occasions {
  * @param person whose they are
  * @param plan of the worlds that will replay them
  * @param luck seed words and replicate
+ * @param isJoining whether any of the worlds ever has this customer as a member; nobody else is moved by any of them, so that
+ *   the twin's occasions are all they have
  */
-export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck): void {
-  const { base, layers, multiplierTop } = plan;
+export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
+  const { base } = plan;
+  const layers = isJoining ? plan.layers : 1;
+  const multiplierTop = isJoining ? plan.multiplierTop : LAYER_FLOOR[1];
   const { exponentialTable, basketTable } = base;
   const { pendingTime, pendingWords, pendingIndex } = occasions;
   const horizonEnd = plan.monthStart[plan.layout.months];
-  const leavesEverywhere = plan.hazardFloor * person.leaving;
+  const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
   let count = 0;
   for (let layer = 0; layer < layers; layer++) {
     pendingIndex[layer] = 0;
