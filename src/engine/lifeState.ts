@@ -4,6 +4,7 @@ import { POINT_CAUSES } from "../ledger/cause.js";
 import type { Trace } from "../ledger/trace.js";
 import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
 import { isWilling, Person } from "./person.js";
+import { STANDING_WIDTH } from "./standing.js";
 
 /**
  * The state of a life being lived: one object, reused for every customer and world, every number set in its constructor so that
@@ -36,7 +37,7 @@ export class LifeState {
   redeemedAt = 0;
   redeemedWorth = 0;
 
-  /** Points by month of issue and cause; oldest month that may hold any. */
+  /** Points by month of issue and cause; no month before the oldest holds any, nor any after the newest. */
   readonly lots: Float64Array;
   oldestLot = 0;
   newestLot = -1;
@@ -46,8 +47,13 @@ export class LifeState {
   readonly borne = new Float64Array(POINT_CAUSES);
   readonly words = new Uint32Array(4);
 
-  /** The world's books; first cell of the customer's cohort. */
+  /** What the last count of a member's month end found, and whether it no longer holds. */
+  readonly counted = new Float64Array(STANDING_WIDTH);
+  isCountDue = 0;
+
+  /** The world's books, and what stands in them from month to month; first cell of the customer's cohort. */
   cells: Float64Array;
+  standing: Float64Array;
   cohortAt = 0;
 
   isTraced = 0;
@@ -60,6 +66,7 @@ export class LifeState {
     this.program = nothing;
     this.lots = new Float64Array(plan.layout.months * POINT_CAUSES);
     this.cells = new Float64Array(0);
+    this.standing = this.cells;
   }
 }
 
@@ -69,11 +76,13 @@ export class LifeState {
  * @param life state
  * @param world 0 for no program, else the number of the program plus 1
  * @param ledger books of that world
+ * @param standing what stands in them from month to month
  */
-export function enterWorld(life: LifeState, world: number, ledger: Ledger): void {
+export function enterWorld(life: LifeState, world: number, ledger: Ledger, standing: Float64Array): void {
   const { person, plan } = life;
   life.world = world;
   life.cells = ledger.cells;
+  life.standing = standing;
   life.cohortAt = plan.layout.cohort + person.cohort * plan.layout.months * COHORT_ACCOUNTS.length;
   life.month = person.joinMonth;
   life.hasLeft = 0;

@@ -13,6 +13,8 @@ export class Occasions {
   count = 0;
   /** Days since the start of the horizon. */
   time = new Float64Array(256);
+  /** Calendar month it falls in. */
+  month = new Uint16Array(256);
   /** An occasion is a purchase where the multiplier is above its height; a base occasion where the height is below 1. */
   height = new Float64Array(256);
   /** What would be spent, in minor units. */
@@ -32,6 +34,7 @@ export class Occasions {
 
   grow(): void {
     this.time = widen(this.time, Float64Array);
+    this.month = widen(this.month, Uint16Array);
     this.height = widen(this.height, Float64Array);
     this.basket = widen(this.basket, Float64Array);
     this.margin = widen(this.margin, Float64Array);
@@ -63,8 +66,10 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
   const multiplierTop = isJoining ? plan.multiplierTop : LAYER_FLOOR[1];
   const { exponentialTable, basketTable } = base;
   const { pendingTime, pendingWords, pendingIndex } = occasions;
-  const horizonEnd = plan.monthStart[plan.layout.months];
+  const { monthStart } = plan;
+  const horizonEnd = monthStart[plan.layout.months];
   const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
+  let month = person.joinMonth;
   let count = 0;
   for (let layer = 0; layer < layers; layer++) {
     pendingIndex[layer] = 0;
@@ -81,7 +86,9 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
     if (height < multiplierTop) {
       if (count === occasions.time.length) occasions.grow();
+      while (time >= monthStart[month + 1]) month++;
       occasions.time[count] = time;
+      occasions.month[count] = month;
       occasions.height[count] = height;
       const basket = Math.floor(quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel + 0.5);
       occasions.basket[count] = basket;
@@ -124,7 +131,7 @@ function drawNext(
   pendingWords[layer * 4 + 3] = words[3];
 }
 
-function widen<Column extends Float64Array | Uint32Array | Uint8Array>(
+function widen<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
   column: Column,
   Type: new (length: number) => Column,
 ): Column {
