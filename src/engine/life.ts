@@ -95,7 +95,7 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
     displace(life, time[at], CAUSE.lost, basket[at], margin[at]);
   }
   if (life.isMember !== 0) {
-    endMonths(life, life.plan.layout.months);
+    endMonths(life, life.months);
     closeHorizon(life);
   }
 }

@@ -51,10 +51,16 @@ export class LifeState {
   readonly counted = new Float64Array(STANDING_WIDTH);
   isCountDue = 0;
 
-  /** The world's books, and what stands in them from month to month; first cell of the customer's cohort. */
+  /** The world's books, and what stands in them from month to month. */
   cells: Float64Array;
   standing: Float64Array;
-  cohortAt = 0;
+  /** Where books begin, at hand; the cohort's as if the customer had joined in month 0, so that its row is the calendar month's. */
+  readonly months: number;
+  readonly monthCauseBook: number;
+  readonly monthBook: number;
+  readonly vintageAgeBook: number;
+  readonly vintageCauseBook: number;
+  cohortBook = 0;
 
   isTraced = 0;
   trace: Trace | null = null;
@@ -64,6 +70,11 @@ export class LifeState {
     this.luck = luck;
     this.person = new Person();
     this.program = nothing;
+    this.months = plan.layout.months;
+    this.monthCauseBook = plan.layout.monthCause;
+    this.monthBook = plan.layout.month;
+    this.vintageAgeBook = plan.layout.vintageAge;
+    this.vintageCauseBook = plan.layout.vintageCause;
     this.lots = new Float64Array(plan.layout.months * POINT_CAUSES);
     this.cells = new Float64Array(0);
     this.standing = this.cells;
@@ -83,7 +94,7 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.world = world;
   life.cells = ledger.cells;
   life.standing = standing;
-  life.cohortAt = plan.layout.cohort + person.cohort * plan.layout.months * COHORT_ACCOUNTS.length;
+  life.cohortBook = plan.layout.cohort + (person.cohort * life.months - person.joinMonth) * COHORT_ACCOUNTS.length;
   life.month = person.joinMonth;
   life.hasLeft = 0;
   life.isMember = 0;
@@ -94,7 +105,7 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.redeemedWorth = 0;
   if (life.newestLot >= life.oldestLot)
     life.lots.fill(0, life.oldestLot * POINT_CAUSES, (life.newestLot + 1) * POINT_CAUSES);
-  life.oldestLot = plan.layout.months;
+  life.oldestLot = life.months;
   life.newestLot = -1;
   if (world > 0) {
     life.program = plan.programs[world - 1];
