@@ -1,7 +1,7 @@
 import { quantileAt } from "../math/quantileTable.js";
 import type { Luck, Plan } from "../plan/plan.js";
-import { LAYER_FLOOR, NO_LINEAGE, PURPOSE } from "../random/address.js";
-import { threefry } from "../random/threefry.js";
+import { LAYER_FLOOR } from "../random/address.js";
+import { drawNext } from "./nextOccasion.js";
 import type { Person } from "./person.js";
 import { marginOf } from "./purchase.js";
 
@@ -30,7 +30,6 @@ export class Occasions {
   readonly pendingTime = new Float64Array(LAYERS);
   readonly pendingIndex = new Uint32Array(LAYERS);
   readonly pendingWords = new Uint32Array(LAYERS * 4);
-  readonly words = new Uint32Array(4);
 
   grow(): void {
     this.time = widen(this.time, Float64Array);
@@ -103,32 +102,6 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     drawNext(occasions, layer, person, exponentialTable, luck);
   }
   occasions.count = count;
-}
-
-function drawNext(
-  occasions: Occasions,
-  layer: number,
-  person: Person,
-  exponentialTable: Float64Array,
-  luck: Luck,
-): void {
-  const { words, pendingWords } = occasions;
-  threefry(
-    luck.seed[0],
-    luck.seed[1],
-    person.cohortKey,
-    NO_LINEAGE,
-    person.ordinal,
-    occasions.pendingIndex[layer],
-    PURPOSE.occasion + layer,
-    luck.replicate,
-    words,
-  );
-  const span = LAYER_FLOOR[layer + 1] - LAYER_FLOOR[layer];
-  occasions.pendingTime[layer] += quantileAt(exponentialTable, words[0]) / (person.ratePerDay * span);
-  pendingWords[layer * 4 + 1] = words[1];
-  pendingWords[layer * 4 + 2] = words[2];
-  pendingWords[layer * 4 + 3] = words[3];
 }
 
 function widen<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
