@@ -5,7 +5,9 @@ import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
 import { liveInProgram, liveTwin } from "./life.js";
 import { enterWorld, LifeState } from "./lifeState.js";
 import { drawOccasions, Occasions } from "./occasions.js";
-import { drawPerson } from "./person.js";
+import { drawPerson, joinsAnywhere } from "./person.js";
+import { shareOut } from "./shareOut.js";
+import { openStanding, settle } from "./standing.js";
 
 /** Customers a kernel call lives through: enough to amortise it, few enough to stay interruptible. */
 export const BLOCK_SIZE = 2048;
@@ -52,6 +54,10 @@ export function cutBlocks(plan: Plan, size: number): Block[] {
 export class BlockRunner {
   /** Books by world, world 0 first. */
   readonly ledgers: readonly Ledger[];
+  /** Books of those who join no program: one life, the same in every world. Added to every world's when a block ends. */
+  private readonly alike: Ledger;
+  /** By world, what stands from month to month; settled into the books when a block ends. */
+  private readonly standings: readonly Float64Array[];
   private readonly occasions = new Occasions();
   private readonly life: LifeState;
   private readonly plan: Plan;
@@ -64,28 +70,49 @@ export class BlockRunner {
     this.tracing = tracing;
     this.life = new LifeState(plan, luck, plan.programs[0] ?? NO_PROGRAM);
     this.life.trace = tracing?.trace ?? null;
+    this.alike = openLedger(plan.layout);
     this.ledgers = Array.from({ length: plan.programs.length + 1 }, () => openLedger(plan.layout));
+    this.standings = this.ledgers.map(() => openStanding(plan.layout.months));
   }
 
   /**
    * Lives the customers of one block in every world.
    *
+   * ```
+   *  customer ─▶ joins a program in some world? ── no ──▶ one life, for every world
+   *                │ yes, or traced
+   *                ▼
+   *          world 0: the twin ─▶ each world in which the customer joins: a life in the program
+   *                               each other world: the twin's life again
+   * ```
+   *
    * @param block which customers
    */
   run(block: Block): void {
-    const { plan, luck, life, occasions, ledgers, tracing } = this;
+    const { plan, luck, life, occasions, ledgers, standings, alike, tracing } = this;
     const cohort = plan.base.cohorts[block.cohort];
     for (let ordinal = block.from; ordinal < block.to; ordinal++) {
       drawPerson(life.person, plan.base, block.cohort, cohort, ordinal, luck);
-      drawOccasions(occasions, life.person, plan, luck);
+      const isJoining = joinsAnywhere(life.person, plan.programs);
+      drawOccasions(occasions, life.person, plan, luck, isJoining);
       life.isTraced = tracing?.isTraced(block.cohort, ordinal) === true ? 1 : 0;
-      enterWorld(life, 0, ledgers[0]);
+      if (!isJoining && life.isTraced === 0) {
+        enterWorld(life, 0, alike, standings[0]);
+        liveTwin(life, occasions);
+        continue;
+      }
+      enterWorld(life, 0, ledgers[0], standings[0]);
       const twinLast = liveTwin(life, occasions);
       for (let world = 1; world < ledgers.length; world++) {
-        enterWorld(life, world, ledgers[world]);
-        liveInProgram(life, occasions, twinLast);
+        enterWorld(life, world, ledgers[world], standings[world]);
+        if (life.isWilling === 0) liveTwin(life, occasions);
+        else liveInProgram(life, occasions, twinLast);
       }
     }
+    for (let world = 1; world < ledgers.length; world++) {
+      settle(standings[world], ledgers[world], block.cohort, cohort.joinMonth);
+    }
+    shareOut(alike, ledgers, block.cohort);
   }
 }
 

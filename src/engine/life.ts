@@ -2,8 +2,8 @@ import { CAUSE } from "../ledger/cause.js";
 import { TRACE_KIND } from "../ledger/trace.js";
 import { LAYER_FLOOR } from "../random/address.js";
 import { hazardOf } from "./attrition.js";
+import { closeHorizon, endMonths } from "./close.js";
 import { earn } from "./earn.js";
-import { closeMonth } from "./expire.js";
 import type { LifeState } from "./lifeState.js";
 import { enrol } from "./member.js";
 import type { Occasions } from "./occasions.js";
@@ -19,20 +19,19 @@ const BASE_MULTIPLIER = LAYER_FLOOR[1];
 const ACQUISITION = -1;
 
 /**
- * Lives world 0: the customer's life without a program.
+ * Lives world 0: the customer's life without a program, and with one the customer does not join.
  *
- * @param life state, entered into world 0
+ * @param life state, entered into the world
  * @param occasions of this customer
  * @returns number of the occasion after which the twin leaves; the count of occasions when the twin stays
  */
 export function liveTwin(life: LifeState, occasions: Occasions): number {
-  const { count, time, height, basket, margin, leaving } = occasions;
-  const { monthStart } = life.plan;
+  const { count, time, month, height, basket, margin, leaving } = occasions;
   const { leaving: propensity } = life.person;
   acquire(life);
   for (let at = 0; at < count; at++) {
     if (height[at] >= BASE_MULTIPLIER) continue;
-    while (time[at] >= monthStart[life.month + 1]) life.month++;
+    life.month = month[at];
     buy(life, time[at], CAUSE.kept, basket[at], margin[at]);
     if (leaving[at] < propensity) {
       leave(life, time[at]);
@@ -43,7 +42,7 @@ export function liveTwin(life: LifeState, occasions: Occasions): number {
 }
 
 /**
- * Lives one customer's life in one program world.
+ * Lives the life of a customer in a program world in which the customer joins: who does not lives the twin's again.
  *
  * ```
  *  join ── acquisition purchase ──┐
@@ -68,14 +67,14 @@ export function liveTwin(life: LifeState, occasions: Occasions): number {
  * @param twinLast number of the occasion after which the twin leaves
  */
 export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: number): void {
-  const { count, time, height, basket, margin, leaving, layer, index } = occasions;
+  const { count, time, month, height, basket, margin, leaving, layer, index } = occasions;
   const { leaving: propensity, acquisitionBasket, joinedAt } = life.person;
   acquire(life);
   afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, ACQUISITION, 0);
   let at = 0;
   for (; at < count; at++) {
     const instant = time[at];
-    endMonthsBefore(life, instant);
+    endMonths(life, month[at]);
     const isBase = height[at] < BASE_MULTIPLIER;
     const multiplier = life.isMember === 0 ? BASE_MULTIPLIER : multiplierOf(life, instant);
     if (isBase && life.isMember !== 0) postDecision(life, multiplier);
@@ -93,10 +92,13 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
   }
   for (at++; at <= twinLast && at < count; at++) {
     if (height[at] >= BASE_MULTIPLIER) continue;
-    endMonthsBefore(life, time[at]);
+    endMonths(life, month[at]);
     displace(life, time[at], CAUSE.lost, basket[at], margin[at]);
   }
-  if (life.isMember !== 0) endMonthsBefore(life, Number.POSITIVE_INFINITY);
+  if (life.isMember !== 0) {
+    endMonths(life, life.months);
+    closeHorizon(life);
+  }
 }
 
 function acquire(life: LifeState): void {
@@ -114,7 +116,7 @@ function afterPurchase(
   index: number,
 ): void {
   if (life.isMember === 0) {
-    if (life.isWilling === 0 || instant < life.program.opensAt) return;
+    if (instant < life.program.opensAt) return;
     enrol(life, instant);
   }
   earn(life, instant, cause, basket);
@@ -123,13 +125,6 @@ function afterPurchase(
 
 function leave(life: LifeState, instant: number): void {
   life.hasLeft = 1;
+  life.isCountDue = 1;
   if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.leave, -1, 0, 0, -1);
-}
-
-function endMonthsBefore(life: LifeState, instant: number): void {
-  const { monthStart, layout } = life.plan;
-  while (life.month < layout.months && instant >= monthStart[life.month + 1]) {
-    if (life.isMember !== 0) closeMonth(life);
-    life.month++;
-  }
 }

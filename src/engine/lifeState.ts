@@ -4,6 +4,7 @@ import { POINT_CAUSES } from "../ledger/cause.js";
 import type { Trace } from "../ledger/trace.js";
 import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
 import { isWilling, Person } from "./person.js";
+import { STANDING_WIDTH } from "./standing.js";
 
 /**
  * The state of a life being lived: one object, reused for every customer and world, every number set in its constructor so that
@@ -36,7 +37,7 @@ export class LifeState {
   redeemedAt = 0;
   redeemedWorth = 0;
 
-  /** Points by month of issue and cause; oldest month that may hold any. */
+  /** Points by month of issue and cause; no month before the oldest holds any, nor any after the newest. */
   readonly lots: Float64Array;
   oldestLot = 0;
   newestLot = -1;
@@ -46,9 +47,20 @@ export class LifeState {
   readonly borne = new Float64Array(POINT_CAUSES);
   readonly words = new Uint32Array(4);
 
-  /** The world's books; first cell of the customer's cohort. */
+  /** What the last count of a member's month end found, and whether it no longer holds. */
+  readonly counted = new Float64Array(STANDING_WIDTH);
+  isCountDue = 0;
+
+  /** The world's books, and what stands in them from month to month. */
   cells: Float64Array;
-  cohortAt = 0;
+  standing: Float64Array;
+  /** Where books begin, at hand; the cohort's as if the customer had joined in month 0, so that its row is the calendar month's. */
+  readonly months: number;
+  readonly monthCauseBook: number;
+  readonly monthBook: number;
+  readonly vintageAgeBook: number;
+  readonly vintageCauseBook: number;
+  cohortBook = 0;
 
   isTraced = 0;
   trace: Trace | null = null;
@@ -58,8 +70,14 @@ export class LifeState {
     this.luck = luck;
     this.person = new Person();
     this.program = nothing;
+    this.months = plan.layout.months;
+    this.monthCauseBook = plan.layout.monthCause;
+    this.monthBook = plan.layout.month;
+    this.vintageAgeBook = plan.layout.vintageAge;
+    this.vintageCauseBook = plan.layout.vintageCause;
     this.lots = new Float64Array(plan.layout.months * POINT_CAUSES);
     this.cells = new Float64Array(0);
+    this.standing = this.cells;
   }
 }
 
@@ -69,12 +87,14 @@ export class LifeState {
  * @param life state
  * @param world 0 for no program, else the number of the program plus 1
  * @param ledger books of that world
+ * @param standing what stands in them from month to month
  */
-export function enterWorld(life: LifeState, world: number, ledger: Ledger): void {
+export function enterWorld(life: LifeState, world: number, ledger: Ledger, standing: Float64Array): void {
   const { person, plan } = life;
   life.world = world;
   life.cells = ledger.cells;
-  life.cohortAt = plan.layout.cohort + person.cohort * plan.layout.months * COHORT_ACCOUNTS.length;
+  life.standing = standing;
+  life.cohortBook = plan.layout.cohort + (person.cohort * life.months - person.joinMonth) * COHORT_ACCOUNTS.length;
   life.month = person.joinMonth;
   life.hasLeft = 0;
   life.isMember = 0;
@@ -85,7 +105,7 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger): void
   life.redeemedWorth = 0;
   if (life.newestLot >= life.oldestLot)
     life.lots.fill(0, life.oldestLot * POINT_CAUSES, (life.newestLot + 1) * POINT_CAUSES);
-  life.oldestLot = plan.layout.months;
+  life.oldestLot = life.months;
   life.newestLot = -1;
   if (world > 0) {
     life.program = plan.programs[world - 1];

@@ -14,10 +14,11 @@ import { monthCauseCell, traceEvent, vintageCauseCell } from "./record.js";
  */
 export function issue(life: LifeState, instant: number, cause: number, points: number): void {
   const { month, cells } = life;
+  if (life.balance === 0) life.oldestLot = month;
   life.lots[month * POINT_CAUSES + cause] += points;
   life.balance += points;
-  if (life.oldestLot > month) life.oldestLot = month;
   life.newestLot = month;
+  life.isCountDue = 1;
   cells[monthCauseCell(life, cause) + AT_MONTH_CAUSE.issued] += points;
   cells[vintageCauseCell(life, month, cause) + AT_VINTAGE_CAUSE.issued] += points;
   if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.issue, cause, points, 0, month);

@@ -15,6 +15,8 @@ import { cohortCell, monthCell, traceEvent } from "./record.js";
 export function enrol(life: LifeState, instant: number): void {
   life.isMember = 1;
   life.enrolledAt = instant;
+  life.counted.fill(0);
+  life.isCountDue = 1;
   life.cells[monthCell(life) + AT_MONTH.enrolments]++;
   life.cells[cohortCell(life) + AT_COHORT.enrolments]++;
   aimAt(life, life.person.aimUniform, life.program.first);

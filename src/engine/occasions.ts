@@ -1,7 +1,7 @@
 import { quantileAt } from "../math/quantileTable.js";
 import type { Luck, Plan } from "../plan/plan.js";
-import { LAYER_FLOOR, NO_LINEAGE, PURPOSE } from "../random/address.js";
-import { threefry } from "../random/threefry.js";
+import { LAYER_FLOOR } from "../random/address.js";
+import { drawNext } from "./nextOccasion.js";
 import type { Person } from "./person.js";
 import { marginOf } from "./purchase.js";
 
@@ -13,6 +13,8 @@ export class Occasions {
   count = 0;
   /** Days since the start of the horizon. */
   time = new Float64Array(256);
+  /** Calendar month it falls in. */
+  month = new Uint16Array(256);
   /** An occasion is a purchase where the multiplier is above its height; a base occasion where the height is below 1. */
   height = new Float64Array(256);
   /** What would be spent, in minor units. */
@@ -28,10 +30,10 @@ export class Occasions {
   readonly pendingTime = new Float64Array(LAYERS);
   readonly pendingIndex = new Uint32Array(LAYERS);
   readonly pendingWords = new Uint32Array(LAYERS * 4);
-  readonly words = new Uint32Array(4);
 
   grow(): void {
     this.time = widen(this.time, Float64Array);
+    this.month = widen(this.month, Uint16Array);
     this.height = widen(this.height, Float64Array);
     this.basket = widen(this.basket, Float64Array);
     this.margin = widen(this.margin, Float64Array);
@@ -54,13 +56,19 @@ export class Occasions {
  * @param person whose they are
  * @param plan of the worlds that will replay them
  * @param luck seed words and replicate
+ * @param isJoining whether any of the worlds ever has this customer as a member; nobody else is moved by any of them, so that
+ *   the twin's occasions are all they have
  */
-export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck): void {
-  const { base, layers, multiplierTop } = plan;
+export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
+  const { base } = plan;
+  const layers = isJoining ? plan.layers : 1;
+  const multiplierTop = isJoining ? plan.multiplierTop : LAYER_FLOOR[1];
   const { exponentialTable, basketTable } = base;
   const { pendingTime, pendingWords, pendingIndex } = occasions;
-  const horizonEnd = plan.monthStart[plan.layout.months];
-  const leavesEverywhere = plan.hazardFloor * person.leaving;
+  const { monthStart } = plan;
+  const horizonEnd = monthStart[plan.layout.months];
+  const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
+  let month = person.joinMonth;
   let count = 0;
   for (let layer = 0; layer < layers; layer++) {
     pendingIndex[layer] = 0;
@@ -77,7 +85,9 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
     if (height < multiplierTop) {
       if (count === occasions.time.length) occasions.grow();
+      while (time >= monthStart[month + 1]) month++;
       occasions.time[count] = time;
+      occasions.month[count] = month;
       occasions.height[count] = height;
       const basket = Math.floor(quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel + 0.5);
       occasions.basket[count] = basket;
@@ -94,33 +104,7 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
   occasions.count = count;
 }
 
-function drawNext(
-  occasions: Occasions,
-  layer: number,
-  person: Person,
-  exponentialTable: Float64Array,
-  luck: Luck,
-): void {
-  const { words, pendingWords } = occasions;
-  threefry(
-    luck.seed[0],
-    luck.seed[1],
-    person.cohortKey,
-    NO_LINEAGE,
-    person.ordinal,
-    occasions.pendingIndex[layer],
-    PURPOSE.occasion + layer,
-    luck.replicate,
-    words,
-  );
-  const span = LAYER_FLOOR[layer + 1] - LAYER_FLOOR[layer];
-  occasions.pendingTime[layer] += quantileAt(exponentialTable, words[0]) / (person.ratePerDay * span);
-  pendingWords[layer * 4 + 1] = words[1];
-  pendingWords[layer * 4 + 2] = words[2];
-  pendingWords[layer * 4 + 3] = words[3];
-}
-
-function widen<Column extends Float64Array | Uint32Array | Uint8Array>(
+function widen<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
   column: Column,
   Type: new (length: number) => Column,
 ): Column {

@@ -75,3 +75,15 @@ export function drawPerson(
 export function isWilling(person: Person, program: ProgramPlan): boolean {
   return program.enrolCorrelation * person.rateScore + program.enrolRest * person.enrolScore > program.enrolThreshold;
 }
+
+/**
+ * Whether a customer would join in any of the worlds.
+ *
+ * @param person the customer
+ * @param programs the designs
+ * @returns false when every world is the twin's to this customer
+ */
+export function joinsAnywhere(person: Person, programs: readonly ProgramPlan[]): boolean {
+  for (let at = 0; at < programs.length; at++) if (isWilling(person, programs[at])) return true;
+  return false;
+}

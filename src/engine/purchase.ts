@@ -63,11 +63,12 @@ export function displace(life: LifeState, instant: number, cause: number, basket
 
 /** Counts the customer as retained in the months whose window holds this one, each month once. */
 function keepActive(life: LifeState): void {
-  const { cells, month, plan } = life;
-  const last = Math.min(month + plan.base.retentionWindow, plan.layout.months) - 1;
-  for (let active = Math.max(month, life.activeUntil + 1); active <= last; active++) {
-    cells[plan.layout.month + active * MONTH_ACCOUNTS.length + AT_MONTH.active]++;
-    cells[life.cohortAt + (active - life.person.joinMonth) * COHORT_ACCOUNTS.length + AT_COHORT.active]++;
+  const { cells, month, activeUntil, monthBook, cohortBook } = life;
+  const last = Math.min(month + life.plan.base.retentionWindow, life.months) - 1;
+  if (last === activeUntil) return;
+  for (let active = Math.max(month, activeUntil + 1); active <= last; active++) {
+    cells[monthBook + active * MONTH_ACCOUNTS.length + AT_MONTH.active]++;
+    cells[cohortBook + active * COHORT_ACCOUNTS.length + AT_COHORT.active]++;
   }
   life.activeUntil = last;
 }

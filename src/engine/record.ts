@@ -14,28 +14,27 @@ import type { LifeState } from "./lifeState.js";
 
 /** First cell of this month and a cause in the month × cause book. */
 export function monthCauseCell(life: LifeState, cause: number): number {
-  return life.plan.layout.monthCause + (life.month * CAUSES.length + cause) * MONTH_CAUSE_ACCOUNTS.length;
+  return life.monthCauseBook + (life.month * CAUSES.length + cause) * MONTH_CAUSE_ACCOUNTS.length;
 }
 
 /** First cell of this month in the month book. */
 export function monthCell(life: LifeState): number {
-  return life.plan.layout.month + life.month * MONTH_ACCOUNTS.length;
+  return life.monthBook + life.month * MONTH_ACCOUNTS.length;
 }
 
 /** First cell of the customer's cohort at this month's age. */
 export function cohortCell(life: LifeState): number {
-  return life.cohortAt + (life.month - life.person.joinMonth) * COHORT_ACCOUNTS.length;
+  return life.cohortBook + life.month * COHORT_ACCOUNTS.length;
 }
 
 /** First cell of a vintage at this month's age. */
 export function vintageAgeCell(life: LifeState, vintage: number): number {
-  const { layout } = life.plan;
-  return layout.vintageAge + (vintage * layout.months + life.month - vintage) * VINTAGE_AGE_ACCOUNTS.length;
+  return life.vintageAgeBook + (vintage * life.months + life.month - vintage) * VINTAGE_AGE_ACCOUNTS.length;
 }
 
 /** First cell of a vintage and cause. */
 export function vintageCauseCell(life: LifeState, vintage: number, cause: number): number {
-  return life.plan.layout.vintageCause + (vintage * POINT_CAUSES + cause) * VINTAGE_CAUSE_ACCOUNTS.length;
+  return life.vintageCauseBook + (vintage * POINT_CAUSES + cause) * VINTAGE_CAUSE_ACCOUNTS.length;
 }
 
 /** Books a customer who joins. */

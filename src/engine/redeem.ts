@@ -65,6 +65,7 @@ function redeem(life: LifeState, instant: number): void {
 function takeOldest(life: LifeState, instant: number, points: number): void {
   const { lots, part, taken, cells } = life;
   taken.fill(0);
+  life.isCountDue = 1;
   let due = points;
   for (let lot = life.oldestLot; due > 0; lot++) {
     const held = lotTotal(life, lot);
