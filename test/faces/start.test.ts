@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+
+test("npm start prints what the README quotes, and writes what it names", async () => {
+  const out = mkdtempSync(join(tmpdir(), "tenure-start-"));
+  const [, ...args] = scripts.start.replace("--out out", "--out").split(" ");
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...args, out], { cwd: root });
+  expect(stderr).toBe("");
+  const quoted = /```text\n(CDNOW, no program[\s\S]*?)```/.exec(readme)?.[1] ?? "nothing quoted";
+  expect(stdout).toContain(quoted);
+  expect(readdirSync(out).sort()).toEqual([
+    "causes.csv",
+    "measures.csv",
+    "report.html",
+    "series.csv",
+    "trial_balance.csv",
+  ]);
+  const page = readFileSync(join(out, "report.html"), "utf8");
+  // Every figure of the table "How to read a result" is one of the run's.
+  for (const [, figure] of readme.matchAll(/^\| (?:outcomes )?`([^`]+)` \|/gm)) {
+    const shown = figure.split(/[ ,]+(?:to )?|\[|\]/).filter((part) => /\d/.test(part));
+    for (const number of shown) expect([figure, page.includes(number)]).toEqual([figure, true]);
+  }
+  rmSync(out, { recursive: true });
+});
