@@ -5,7 +5,7 @@ import { BLOCK_SIZE, BlockRunner, cutBlocks } from "#tenure/engine/blocks.js";
 import { openPool } from "#tenure/engine/pool.js";
 import { simulate } from "#tenure/engine/simulate.js";
 import { reconcile } from "#tenure/ledger/reconcile.js";
-import { compilePlan, TableCache } from "#tenure/plan/compile.js";
+import { compilePlan } from "#tenure/plan/compile.js";
 import { drawScenario } from "#tenure/plan/drawScenario.js";
 import { seedWords } from "#tenure/random/seed.js";
 
@@ -35,7 +35,6 @@ const WORLDS = [0, 1, 2, 10];
 const POOL_ROUNDS = 7;
 const POOL_REPLICATES = 12;
 const luck = { seed: seedWords(SEED), replicate: 0 };
-const tables = new TableCache();
 
 const SHOPS = [
   {
@@ -89,9 +88,7 @@ async function plansOf(shop) {
   const without = await drawn(shop.without);
   const designs = await Promise.all(shop.designs.map(drawn));
   const worlds = Array.from({ length: Math.max(...WORLDS) }, (_, step) => dearer(designs[step % designs.length], step));
-  return new Map(
-    WORLDS.map((count) => [count, compilePlan([without, ...worlds.slice(0, count)], shop.customers, tables)]),
-  );
+  return new Map(WORLDS.map((count) => [count, compilePlan([without, ...worlds.slice(0, count)], shop.customers)]));
 }
 
 /**
