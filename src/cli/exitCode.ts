@@ -6,6 +6,16 @@ export const EXIT = {
   failed: 1,
   /** The input was refused: files, options. Nothing was written. */
   badInput: 2,
-  /** Ctrl-C: what was finished was written. */
+  /** Ctrl-C: what was finished was printed and written. */
   interrupted: 130,
+  /** The same, asked for by SIGTERM. */
+  terminated: 143,
 } as const;
+
+/** The same for readers of `--help`. */
+export const EXIT_CODES_IN_WORDS = `Exit codes:
+  0    done
+  1    a rule of verify does not hold, or tenure itself failed
+  2    files or options were refused; nothing was written
+  130  Ctrl-C: compare and run print and write the replicates finished until then; a second one ends at once
+  143  SIGTERM: the same`;

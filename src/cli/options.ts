@@ -1,19 +1,24 @@
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import type { Issue } from "../basics/issues.js";
 import type { CompareOptions } from "../study/compare.js";
 import { DEFAULT_CUSTOMERS, DEFAULT_REPLICATES, DEFAULT_SEED, FEWEST_REPLICATES } from "../study/compare.js";
+import { cliMessages, optionIssue } from "./messages.js";
 
-/** Options of the commands that simulate. */
+/** Options of the commands that simulate, as typed. */
 export interface RunFlags {
   readonly seed: string;
-  readonly replicates: number;
-  readonly customers?: number;
-  readonly workers?: number;
+  readonly replicates: string;
+  readonly customers?: string;
+  readonly workers?: string;
   readonly against?: string;
   readonly out?: string;
   readonly json?: boolean;
   readonly detail?: boolean;
 }
+
+const MOST_REPLICATES = 1_000_000;
+const MOST_CUSTOMERS = 100_000_000;
+const MOST_WORKERS = 256;
 
 /**
  * Adds the options of a simulation to a command.
@@ -27,49 +32,61 @@ export function withRunFlags(command: Command): Command {
     .option(
       "--replicates <count>",
       `replicates, ${FEWEST_REPLICATES} or more; more narrow the intervals`,
-      wholeFrom(FEWEST_REPLICATES),
-      DEFAULT_REPLICATES,
+      String(DEFAULT_REPLICATES),
     )
     .option(
       "--customers <count>",
       `day-one customers simulated in each replicate (default: ${DEFAULT_CUSTOMERS}, or all of a smaller base)`,
-      wholeFrom(1),
     )
-    .option("--workers <count>", "worker threads; changes nothing but the time (default: one a core)", wholeFrom(1))
-    .option("--out <folder>", "write report.html and CSV files into this folder")
-    .option("--json", "print everything found as JSON instead of tables")
-    .option("--detail", "print all measures, and outcome ranges too");
-}
-
-/**
- * A reader of whole numbers for commander.
- *
- * @param least smallest accepted
- * @returns a function that reads text, or refuses it in words
- */
-export function wholeFrom(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`Expected a whole number from ${least}.`);
-    }
-    return value;
-  };
+    .option("--workers <count>", "worker threads; changes nothing but the time (default: one a core)")
+    .option("--out <folder>", "write report.html and CSV files into this folder, all or none")
+    .option("--detail", "print all measures, and outcome ranges too")
+    .option("--json", "print everything found as JSON instead of tables");
 }
 
 /**
  * The options of a comparison that flags stand for.
  *
- * @param flags as given
- * @returns options; what was not given keeps its default
+ * @param flags as typed
+ * @param issues receives what is wrong with them
+ * @returns options; what was not given, or is wrong, keeps its default
  */
-export function compareOptions(flags: RunFlags): CompareOptions {
-  const { seed, replicates, customers, workers, against } = flags;
+export function compareOptions(flags: RunFlags, issues: Issue[]): CompareOptions {
   return {
-    seed,
-    replicates,
-    ...(customers === undefined ? {} : { customers }),
-    ...(workers === undefined ? {} : { workers }),
-    ...(against === undefined ? {} : { against }),
+    seed: flags.seed,
+    ...count("replicates", flags.replicates, FEWEST_REPLICATES, MOST_REPLICATES, DEFAULT_REPLICATES, issues),
+    ...sampleOptions(flags, issues),
   };
+}
+
+/**
+ * Sample and threads, which every command that simulates takes.
+ *
+ * @param flags as typed
+ * @param issues receives what is wrong with them
+ * @returns those that were given
+ */
+export function sampleOptions(
+  flags: { readonly customers?: string; readonly workers?: string },
+  issues: Issue[],
+): { customers?: number; workers?: number } {
+  return {
+    ...count("customers", flags.customers, 1, MOST_CUSTOMERS, 1000, issues),
+    ...count("workers", flags.workers, 1, MOST_WORKERS, 2, issues),
+  };
+}
+
+function count<Name extends string>(
+  name: Name,
+  text: string | undefined,
+  least: number,
+  most: number,
+  example: number,
+  issues: Issue[],
+): { [name in Name]?: number } {
+  if (text === undefined) return {};
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return { [name]: value } as { [name in Name]: number };
+  issues.push(optionIssue(`--${name}`, cliMessages.count(least, most, text, String(example))));
+  return {};
 }

@@ -1,4 +1,4 @@
-import { stderr, stdout } from "node:process";
+import { env, stderr, stdout } from "node:process";
 import { styleText } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { Style } from "../report/table.js";
@@ -10,7 +10,7 @@ const PIPE_WIDTH = 110;
 
 /** Marks for a terminal; none in a pipe. */
 export function screenStyle(): Style {
-  if (!stdout.isTTY) return { dim: (text) => text, bold: (text) => text };
+  if (!stdout.isTTY || env.NO_COLOR !== undefined) return { dim: (text) => text, bold: (text) => text };
   return { dim: (text) => styleText("dim", text), bold: (text) => styleText("bold", text) };
 }
 

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 /** A file to be written. */
 export interface TextFile {
@@ -8,7 +8,7 @@ export interface TextFile {
 }
 
 /**
- * Writes files into a folder, all or none: each under a passing name first, renamed once all are there.
+ * Writes files into a folder, all or none: first into a passing folder inside it, from which they are moved once all are there.
  *
  * @param folder made when missing
  * @param files names without folders
@@ -19,14 +19,69 @@ export interface TextFile {
  * await writeFiles(`${tmpdir()}/tenure-out`, [{ name: "measures.csv", text: "…" }]); // [/measures.csv$/]
  */
 export async function writeFiles(folder: string, files: readonly TextFile[]): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  const passing = (name: string): string => join(folder, `.${name}.part`);
+  await withPassingFolder(folder, async (passing) => {
+    for (const { name, text } of files) await writeFile(join(passing, name), text);
+    for (const { name } of files) await rename(join(passing, name), join(folder, name));
+  });
+  return files.map(({ name }) => join(folder, name));
+}
+
+/**
+ * Finds out whether files could be written into a folder, and leaves everything as it was.
+ *
+ * @param folder may be missing
+ * @param names of the files
+ * @returns why not, in the system's words; null when they could
+ */
+export async function reasonNotToWrite(folder: string, names: readonly string[]): Promise<string | null> {
+  if (folder.trim() === "") return "no name";
   try {
-    for (const { name, text } of files) await writeFile(passing(name), text);
+    for (const name of names) {
+      const status = await stat(join(folder, name)).catch(() => null);
+      if (status?.isDirectory() === true) return `a folder of the name ${name} in it`;
+    }
+    await removeEmpty(await withPassingFolder(folder, async () => undefined));
+    return null;
   } catch (error) {
-    await Promise.all(files.map(({ name }) => rm(passing(name), { force: true })));
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Runs work with a folder inside a folder; returns the folders that had to be made for it, the innermost first. */
+async function withPassingFolder(folder: string, work: (passing: string) => Promise<void>): Promise<readonly string[]> {
+  const made: string[] = [];
+  try {
+    await makeFolder(resolve(folder), made);
+    const passing = await mkdtemp(join(folder, ".part-"));
+    try {
+      await work(passing);
+    } finally {
+      await rm(passing, { recursive: true, force: true });
+    }
+  } catch (error) {
+    await removeEmpty(made);
     throw error;
   }
-  for (const { name } of files) await rename(passing(name), join(folder, name));
-  return files.map(({ name }) => join(folder, name));
+  return made;
+}
+
+/** Makes a folder and those around it, one by one: left to the system, it never ends where nothing can be made (`/proc/x`). */
+async function makeFolder(folder: string, made: string[]): Promise<void> {
+  const status = await stat(folder).catch(() => null);
+  if (status?.isDirectory() === true) return;
+  if (status !== null) throw new Error(`a file of this name, ${folder}`);
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder), made);
+  await mkdir(folder);
+  made.unshift(folder);
+}
+
+/** Removes folders, the innermost first, unless somebody has put something into them. */
+async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }

@@ -8,6 +8,8 @@ import type { Executor } from "./executor.js";
 const BREATH_MILLISECONDS = 50;
 /** Below this much work, starting threads takes longer than it saves. */
 const WORTH_THREADS_MILLISECONDS = 200;
+/** Customers of the first kernel call on the main thread, before anything is known of how long their lives take. */
+const FIRST_CUSTOMERS = 8;
 /** Tasks under way for each worker: one at work, the next ones at hand. */
 const TASKS_PER_WORKER = 3;
 
@@ -18,12 +20,16 @@ const TASKS_PER_WORKER = 3;
  * @param workers threads, 1 or more; 1 stays on the main thread. Default: as many as the machine has cores
  * @param threadsAfter milliseconds of work on the main thread before threads are started
  * @returns an executor, to be closed by whoever opened it
+ * @throws RangeError when `workers` is no whole number from 1
  * @example openPool(2).width >= 2; // true: tasks worth keeping under way
+ * openPool(0); // throws RangeError /1 or more whole workers/
  */
 export function openPool(
   workers: number = availableParallelism(),
   threadsAfter: number = WORTH_THREADS_MILLISECONDS,
 ): Executor {
+  if (!Number.isInteger(workers) || workers < 1)
+    throw new RangeError(`expected 1 or more whole workers, got ${workers}`);
   return new Pool(workers, threadsAfter);
 }
 
@@ -35,6 +41,8 @@ class Pool implements Executor {
   private isClosed = false;
   private spentHere = 0;
   private lastBreath = performance.now();
+  /** Customers that live about half a breath: lives differ by a factor of thousands from scenario to scenario. */
+  private customersAtOnce = FIRST_CUSTOMERS;
   /** Main-thread tasks run one after another. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -74,15 +82,21 @@ class Pool implements Executor {
 
   private async runHere(task: Task): Promise<Float64Array[]> {
     const runner = new BlockRunner(task.plan, task.luck);
-    for (const block of task.blocks) {
-      if (performance.now() - this.lastBreath > BREATH_MILLISECONDS) {
-        await new Promise<void>((resume) => setImmediate(resume));
-        this.lastBreath = performance.now();
+    for (const { cohort, from, to } of task.blocks) {
+      for (let at = from; at < to; ) {
+        if (performance.now() - this.lastBreath > BREATH_MILLISECONDS) {
+          await new Promise<void>((resume) => setImmediate(resume));
+          this.lastBreath = performance.now();
+        }
+        if (this.isClosed) throw new Error("the pool is closed");
+        const next = Math.min(to, at + this.customersAtOnce);
+        const started = performance.now();
+        runner.run({ cohort, from: at, to: next });
+        const spent = performance.now() - started;
+        this.spentHere += spent;
+        this.customersAtOnce = Math.max(1, Math.floor(((next - at) * BREATH_MILLISECONDS) / (2 * spent)));
+        at = next;
       }
-      if (this.isClosed) throw new Error("the pool is closed");
-      const started = performance.now();
-      runner.run(block);
-      this.spentHere += performance.now() - started;
     }
     return runner.ledgers.map((ledger) => ledger.cells);
   }

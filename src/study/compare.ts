@@ -14,6 +14,7 @@ import { findGroup } from "./groupFindings.js";
 import { GroupPlans } from "./groupPlans.js";
 import type { Measure } from "./measures.js";
 import { labelOf, measuresFor } from "./measures.js";
+import { refuseDraws } from "./refuseDraws.js";
 
 /** How to run a comparison; everything has a default. */
 export interface CompareOptions {
@@ -57,7 +58,8 @@ export const FEWEST_REPLICATES = 4;
  * @param candidates scenarios with the files they came from
  * @param options seed, replicates, sample, reference, where to run
  * @returns findings by group of worlds that share a customer base
- * @throws InputError when a draw leaves its domain or asks more than can be simulated, or too many multipliers are clipped
+ * @throws InputError when a draw leaves its domain or asks more than can be simulated, before anything is, or too many multipliers
+ * are clipped
  * @throws RangeError when an option is outside its domain
  * @example
  * const designs = await loadAll(["scenarios/cdnow/one-percent-back.yaml", "scenarios/cdnow/five-percent-back.yaml"]);
@@ -79,6 +81,7 @@ export async function compare(candidates: readonly Candidate[], options: Compare
       `expected the name or file of one of the scenarios to compare against, got "${options.against}"`,
     );
   }
+  refuseDraws(groups, Math.ceil(replicates / 2), seedWords(options.seed ?? DEFAULT_SEED));
   const executor = options.executor ?? openPool(options.workers);
   const meter = new Meter(groups, replicates, options);
   const found: GroupFindings[] = [];
@@ -173,12 +176,19 @@ function refuseClipped(group: Group, collectors: readonly WorldCollector[]): voi
   if (issues.length > 0) throw new InputError(issues);
 }
 
-/** Number of the world named, or of world 0 when none is; null when the group has no such world. */
-function referenceWorld(group: Group, name: string | undefined): number | null {
+/**
+ * Number of the world named, 0 when none is.
+ *
+ * @param group in which it is looked for
+ * @param name of a scenario, or its file
+ * @returns null when the group has no such world
+ */
+export function referenceWorld(group: Group, name: string | undefined): number | null {
   if (name === undefined) return 0;
-  const worlds = [group.counterfactual, ...group.programs];
-  const at = worlds.findIndex(({ scenario, file }) => scenario.name === name || file === name);
-  return at < 0 ? null : at;
+  const isNamed = ({ scenario, file }: Candidate): boolean => scenario.name === name || file === name;
+  const at = [group.counterfactual, ...group.programs].findIndex(isNamed);
+  if (at >= 0) return at;
+  return group.repeats.some(isNamed) ? 0 : null;
 }
 
 /** Counts customers of all groups against what there is to do. */

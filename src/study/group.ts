@@ -13,6 +13,8 @@ export interface Group {
   readonly counterfactual: Candidate;
   /** Those with a program, in the order given. */
   readonly programs: readonly Candidate[];
+  /** Further candidates without a program, which say the same as the counterfactual and are not simulated again. */
+  readonly repeats: readonly Candidate[];
 }
 
 /**
@@ -31,10 +33,11 @@ export function groupByCounterfactual(candidates: readonly Candidate[]): Group[]
     else group.push(candidate);
   }
   return [...groups.values()].map((group) => {
-    const stated = group.find(({ scenario }) => scenario.program === null);
+    const [stated, ...repeats] = group.filter(({ scenario }) => scenario.program === null);
     return {
       counterfactual: stated ?? { scenario: withoutProgram(group[0].scenario, "No program"), file: null },
       programs: group.filter(({ scenario }) => scenario.program !== null),
+      repeats,
     };
   });
 }

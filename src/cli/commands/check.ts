@@ -1,7 +1,10 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
+import { counted, printable } from "../../report/words.js";
 import { rangesOf } from "../../scenario/ranges.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import { EXIT } from "../exitCode.js";
+import { printJson } from "../failure.js";
 
 /**
  * `tenure check`: reads scenario files and says that they are right; issues are thrown, all at once.
@@ -13,22 +16,23 @@ import { EXIT } from "../exitCode.js";
 export async function runCheck(paths: readonly string[], isJson: boolean): Promise<number> {
   const loaded = await loadAll(paths);
   if (isJson) {
-    stdout.write(
-      `${JSON.stringify(
-        loaded.map(({ file, scenario }) => ({ file, name: scenario.name })),
-        null,
-        2,
-      )}\n`,
-    );
+    printJson({ scenarios: loaded.map(({ file, scenario }) => ({ file, name: scenario.name })), issues: [] });
     return EXIT.ok;
   }
+  const width = loaded.reduce((widest, { file }) => Math.max(widest, file.length), 0);
   for (const { file, scenario } of loaded) {
-    const ranges = rangesOf(scenario).length;
-    const words = [
-      scenario.program === null ? "no program" : `${scenario.program.rewards.length} rewards`,
-      ranges === 0 ? "inputs taken as exact" : `${ranges} inputs given as ranges`,
-    ];
-    stdout.write(`${file}: right. ${scenario.name} (${words.join(", ")})\n`);
+    stdout.write(`${printable(file).padEnd(width)}  ${printable(scenario.name)}: ${inBrief(scenario)}\n`);
   }
+  stdout.write(`${counted(loaded.length, "scenario")}, no issues.\n`);
   return EXIT.ok;
+}
+
+function inBrief({ program, ...rest }: Scenario): string {
+  const ranges = rangesOf({ program, ...rest }).length;
+  return [
+    program === null ? "no program" : counted(program.rewards.length, "reward"),
+    ranges === 0
+      ? "inputs taken as exact"
+      : `${counted(ranges, "input")} given as ${ranges === 1 ? "a range" : "ranges"}`,
+  ].join(", ");
 }

@@ -1,51 +1,116 @@
-import { stdout } from "node:process";
+import { stderr, stdout } from "node:process";
+import { InputError, type Issue } from "../../basics/issues.js";
 import { loadAll } from "../../disk/load.js";
 import { readPageAssets } from "../../disk/pageAssets.js";
-import { writeFiles } from "../../disk/write.js";
+import { type TextFile, writeFiles } from "../../disk/write.js";
 import { csvFiles } from "../../report/csv.js";
 import { page } from "../../report/page.js";
 import { groupTable } from "../../report/table.js";
-import { compare } from "../../study/compare.js";
+import { printable } from "../../report/words.js";
+import { inOrder } from "../../scenario/located.js";
+import type { LoadedScenario } from "../../scenario/resolve.js";
+import { type CompareOptions, compare } from "../../study/compare.js";
 import type { Comparison } from "../../study/findings.js";
+import { type Group, groupByCounterfactual } from "../../study/group.js";
 import { EXIT } from "../exitCode.js";
+import { printJson, reportFailure } from "../failure.js";
+import { listenForInterrupts } from "../interrupt.js";
 import type { RunFlags } from "../options.js";
 import { compareOptions } from "../options.js";
+import { alsoIssues, folderIssues, located, nameIssues, outIssues, referenceOf } from "../refuse.js";
 import { ProgressLine, screenStyle, screenWidth } from "../screen.js";
+import { interruptionInWords, repeatsInWords } from "../words.js";
 
 /**
- * `tenure compare`, and `tenure run` for one file: simulates scenarios, prints what was found and writes the report.
+ * `tenure run`: the same as comparing one file.
+ *
+ * @param file scenario file
+ * @param flags options
+ * @returns exit code
+ */
+export async function runOne(file: string, flags: RunFlags): Promise<number> {
+  const issues = await folderIssues(file);
+  if (issues.length > 0) throw new InputError(issues);
+  return await runCompare([file], flags);
+}
+
+/**
+ * `tenure compare`: simulates scenarios, writes the report and prints what was found.
+ *
+ * ```
+ *  files, options ─▶ refused, all issues at once
+ *        └▶ simulate, until done or interrupted ─▶ write ─▶ print
+ * ```
+ *
+ * Files come before the screen: a reader of the output who walks away (`| head`) takes no report along.
  *
  * @param paths scenario files and folders of them
  * @param flags options
- * @param signal ends the run early; what was finished is printed and written
  * @returns exit code
  */
-export async function runCompare(paths: readonly string[], flags: RunFlags, signal: AbortSignal): Promise<number> {
-  const candidates = await loadAll(paths);
+export async function runCompare(paths: readonly string[], flags: RunFlags): Promise<number> {
+  const issues: Issue[] = [];
+  const options = compareOptions(flags, issues);
+  const loaded = (await alsoIssues(issues, () => loadAll(paths))) ?? [];
+  const groups = groupByCounterfactual(loaded);
+  issues.push(...nameIssues(groups, loaded));
+  const isLoaded = loaded.length > 0;
+  const against =
+    flags.against === undefined || !isLoaded ? {} : { against: referenceOf(groups, flags.against, issues) };
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, REPORT_FILES)));
+  if (issues.length > 0) throw new InputError(issues);
+
+  const { comparison, interrupted } = await simulated(loaded, { ...options, ...against });
+  const writing = flags.out === undefined ? null : await written(flags.out, comparison);
+  if (flags.json === true) printJson(comparison);
+  else printTables(comparison, groups, flags.detail === true);
+  if (interrupted !== null) stderr.write(`${interruptionInWords(groups, comparison)}\n`);
+  if (writing instanceof Error) return reportFailure(writing, false);
+  if (writing !== null && writing.length > 0 && flags.json !== true) stdout.write(`Wrote ${writing.join(", ")}\n`);
+  return interrupted ?? EXIT.ok;
+}
+
+/** What the report of a comparison consists of. */
+const REPORT_FILES = ["report.html", ...csvFiles({ measures: [], groups: [] }).map(({ name }) => name)];
+
+interface Simulated {
+  readonly comparison: Comparison;
+  /** Exit code of whoever ended the run early; null when nobody did. */
+  readonly interrupted: number | null;
+}
+
+async function simulated(loaded: readonly LoadedScenario[], options: CompareOptions): Promise<Simulated> {
+  const interrupts = listenForInterrupts();
   const progress = new ProgressLine();
-  let comparison: Comparison;
   try {
-    comparison = await compare(candidates, {
-      ...compareOptions(flags),
-      signal,
+    const comparison = await compare(loaded, {
+      ...options,
+      signal: interrupts.signal,
       onProgress: (at) => progress.update(at),
     });
+    return { comparison, interrupted: interrupts.code() };
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(inOrder(located(error.issues, loaded))) : error;
   } finally {
     progress.stop();
+    interrupts.release();
   }
-  if (flags.json === true) {
-    stdout.write(`${JSON.stringify(comparison, null, 2)}\n`);
-  } else {
-    const style = screenStyle();
-    for (const group of comparison.groups) {
-      const options = { width: screenWidth(), detail: flags.detail === true, style };
-      stdout.write(`${groupTable(group, comparison.measures, options)}\n`);
-    }
+}
+
+/** Paths written; none for no findings, and the error when they could not be: there still are tables to print. */
+async function written(folder: string, comparison: Comparison): Promise<readonly string[] | Error> {
+  if (comparison.groups.length === 0) return [];
+  try {
+    const files: TextFile[] = [{ name: "report.html", text: page(comparison, await readPageAssets()) }];
+    return await writeFiles(folder, [...files, ...csvFiles(comparison)]);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
-  if (flags.out !== undefined && comparison.groups.length > 0) {
-    const files = [{ name: "report.html", text: page(comparison, await readPageAssets()) }, ...csvFiles(comparison)];
-    const written = await writeFiles(flags.out, files);
-    if (flags.json !== true) stdout.write(`Wrote ${written.join(", ")}\n`);
-  }
-  return signal.aborted ? EXIT.interrupted : EXIT.ok;
+}
+
+function printTables(comparison: Comparison, groups: readonly Group[], isDetailed: boolean): void {
+  const options = { width: screenWidth(), detail: isDetailed, style: screenStyle() };
+  const repeats = repeatsInWords(groups).map(printable);
+  if (repeats.length > 0) stdout.write(`${repeats.join("\n")}\n\n`);
+  for (const group of comparison.groups) stdout.write(`${groupTable(group, comparison.measures, options)}\n`);
 }

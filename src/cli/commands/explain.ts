@@ -1,8 +1,11 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
 import { explainScenario } from "../../scenario/explain.js";
+import { rangesOf } from "../../scenario/ranges.js";
 import { EXIT } from "../exitCode.js";
-import { screenStyle } from "../screen.js";
+import { explanation } from "../explanation.js";
+import { printJson } from "../failure.js";
+import { screenStyle, screenWidth } from "../screen.js";
 
 /**
  * `tenure explain`: everything a scenario assumes, with unit, meaning, origin and source.
@@ -12,20 +15,13 @@ import { screenStyle } from "../screen.js";
  * @returns exit code
  */
 export async function runExplain(paths: readonly string[], isJson: boolean): Promise<number> {
-  const loaded = await loadAll(paths);
-  const explained = loaded.map((one) => ({ file: one.file, name: one.scenario.name, fields: explainScenario(one) }));
-  if (isJson) {
-    stdout.write(`${JSON.stringify(explained, null, 2)}\n`);
-    return EXIT.ok;
-  }
-  const { bold, dim } = screenStyle();
-  for (const { file, name, fields } of explained) {
-    stdout.write(`${bold(`${name} (${file})`)}\n`);
-    for (const { path, value, unit, description, source, origin } of fields) {
-      const from = origin === "default" ? `default; ${source}` : origin;
-      stdout.write(`  ${path}: ${value}${unit === "" ? "" : ` ${unit}`}\n${dim(`      ${description} [${from}]`)}\n`);
-    }
-    stdout.write("\n");
-  }
+  const explained = (await loadAll(paths)).map((loaded) => ({
+    file: loaded.file,
+    name: loaded.scenario.name,
+    ranges: rangesOf(loaded.scenario).map(({ path }) => path),
+    fields: explainScenario(loaded),
+  }));
+  if (isJson) printJson(explained);
+  else stdout.write(explained.map((one) => explanation(one, screenWidth(), screenStyle())).join("\n"));
   return EXIT.ok;
 }

@@ -1,13 +1,19 @@
 import { stdout } from "node:process";
+import { InputError, type Issue } from "../../basics/issues.js";
 import { loadAll } from "../../disk/load.js";
+import { counted, printable } from "../../report/words.js";
+import type { Verdict } from "../../study/verify.js";
 import { verify } from "../../study/verify.js";
 import { EXIT } from "../exitCode.js";
+import { printJson } from "../failure.js";
+import { sampleOptions } from "../options.js";
+import { alsoIssues } from "../refuse.js";
 
-/** Options of `tenure verify`. */
+/** Options of `tenure verify`, as typed. */
 export interface VerifyFlags {
   readonly seed: string;
-  readonly customers?: number;
-  readonly workers?: number;
+  readonly customers?: string;
+  readonly workers?: string;
   readonly json?: boolean;
 }
 
@@ -16,28 +22,35 @@ export interface VerifyFlags {
  *
  * @param paths scenario files and folders of them
  * @param flags options
- * @param signal ends between two files
  * @returns exit code: 1 when anything does not hold
  */
-export async function runVerify(paths: readonly string[], flags: VerifyFlags, signal: AbortSignal): Promise<number> {
-  const { seed, customers, workers } = flags;
-  const verdicts = [];
-  for (const candidate of await loadAll(paths)) {
-    if (signal.aborted) return EXIT.interrupted;
-    const found = await verify(candidate, {
-      seed,
-      ...(customers === undefined ? {} : { customers }),
-      ...(workers === undefined ? {} : { workers }),
-    });
-    verdicts.push({ file: candidate.file, name: candidate.scenario.name, verdicts: found });
-    if (flags.json === true) continue;
-    stdout.write(`${candidate.scenario.name} (${candidate.file})\n`);
-    for (const { rule, scope, violations } of found) {
-      stdout.write(`  ${violations.length === 0 ? "holds" : "FAILS"}  ${rule} (${scope})\n`);
-      for (const violation of violations) stdout.write(`         ${violation}\n`);
-    }
+export async function runVerify(paths: readonly string[], flags: VerifyFlags): Promise<number> {
+  const issues: Issue[] = [];
+  const options = { seed: flags.seed, ...sampleOptions(flags, issues) };
+  const candidates = (await alsoIssues(issues, () => loadAll(paths))) ?? [];
+  if (issues.length > 0) throw new InputError(issues);
+  const found = [];
+  for (const candidate of candidates) {
+    const verdicts = await verify(candidate, options);
+    found.push({ file: candidate.file, name: candidate.scenario.name, verdicts });
+    if (flags.json !== true) stdout.write(inWords(candidate.scenario.name, candidate.file, verdicts));
   }
-  if (flags.json === true) stdout.write(`${JSON.stringify(verdicts, null, 2)}\n`);
-  const isRight = verdicts.every((one) => one.verdicts.every(({ violations }) => violations.length === 0));
-  return isRight ? EXIT.ok : EXIT.failed;
+  const verdicts = found.flatMap((one) => one.verdicts);
+  const failing = verdicts.filter(({ violations }) => violations.length > 0).length;
+  if (flags.json === true) printJson(found);
+  else {
+    const holding = verdicts.length - failing;
+    stdout.write(
+      `${counted(holding, "rule")} ${holding === 1 ? "holds" : "hold"}, ${failing} ${failing === 1 ? "fails" : "fail"}.\n`,
+    );
+  }
+  return failing === 0 ? EXIT.ok : EXIT.failed;
+}
+
+function inWords(name: string, file: string, verdicts: readonly Verdict[]): string {
+  const lines = verdicts.flatMap(({ rule, scope, violations }) => [
+    `  ${violations.length === 0 ? "holds" : "FAILS"}  ${rule} (${scope})`,
+    ...violations.map((violation) => `         ${printable(violation)}`),
+  ]);
+  return `${[`${printable(name)} (${printable(file)})`, ...lines].join("\n")}\n\n`;
 }

@@ -1,0 +1,109 @@
+import type { Style } from "../report/table.js";
+import { counted, printable, spoken, wrap } from "../report/words.js";
+import type { Explained } from "../scenario/explain.js";
+
+/** A scenario, explained field by field. */
+export interface Explanation {
+  readonly file: string;
+  readonly name: string;
+  /** Paths of the inputs given as ranges. */
+  readonly ranges: readonly string[];
+  readonly fields: readonly Explained[];
+}
+
+/** Fields that say what the scenario is rather than assume anything. */
+const ABOUT = ["schema", "name", "about"];
+/** Sections that stand apart inside a bigger one; whatever begins with none of them is under its first word. */
+const SECTIONS = /^(program\.(?:rewards\[\d+\]|redemption|costs|response)|[^.]+)(?:\.|$)/;
+const LONGEST_NAME = 34;
+const GAP = 2;
+
+/**
+ * An explanation for the screen:
+ * ```
+ *  name, file, how many inputs are stated, ranges, defaults
+ *  section
+ *    field   value unit   origin
+ *            meaning; where a default comes from
+ * ```
+ *
+ * @param explained a scenario
+ * @param width characters a line may have
+ * @param style marks for a terminal
+ * @returns text that ends with a line break
+ */
+export function explanation(explained: Explanation, width: number, style: Style): string {
+  const { fields, ranges, name, file } = explained;
+  const about = fields.find(({ path }) => path === "about")?.value ?? "";
+  const inputs = fields.filter(({ path }) => !ABOUT.includes(path));
+  const names = Math.min(LONGEST_NAME, Math.max(...inputs.map(({ path }) => shortName(path).length)));
+  const lines = [
+    style.bold(`${printable(name)} (${printable(file)})`),
+    ...wrap(printable(about), width).filter((line) => line !== ""),
+    ...wrap(summary(inputs, ranges), width),
+  ];
+  let section = "";
+  for (const field of inputs) {
+    if (sectionOf(field.path) !== section) {
+      section = sectionOf(field.path);
+      lines.push("", style.bold(section));
+    }
+    lines.push(...entry(field, file, names, width, style));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function summary(inputs: readonly Explained[], ranges: readonly string[]): string {
+  const defaults = inputs.filter(({ origin }) => origin === "default").length;
+  const given =
+    ranges.length === 0
+      ? "none given as a range: taken as exact"
+      : `${ranges.length} given as ${ranges.length === 1 ? "a range" : "ranges"}: ${spoken(ranges)}`;
+  return `${counted(inputs.length, "input")}: ${inputs.length - defaults} stated in files, ${counted(defaults, "default")}. Of them ${given}.`;
+}
+
+function entry(
+  { path, value, unit, description, source, origin }: Explained,
+  file: string,
+  names: number,
+  width: number,
+  style: Style,
+): string[] {
+  const isDefault = origin === "default";
+  const indent = " ".repeat(2 + names + GAP);
+  const room = Math.max(20, width - indent.length);
+  const label = isDefault ? "DEFAULT" : printable(beside(origin, file));
+  const [first = "", ...rest] = wrap(printable(unit === "" ? value : `${value} ${unit}`), room);
+  const head = `  ${shortName(path).padEnd(names)}${" ".repeat(GAP)}${first}`;
+  const space = width - [...head].length - label.length;
+  const fits = rest.length === 0 && space >= GAP;
+  const words = isDefault ? `${description} ${basis(source)}` : description;
+  return [
+    fits ? `${head}${" ".repeat(space)}${isDefault ? style.bold(label) : style.dim(label)}` : head,
+    ...rest.map((line) => indent + line),
+    ...(fits ? [] : [label.padStart(width)]),
+    ...wrap(words, room).map((line) => style.dim(indent + line)),
+  ];
+}
+
+/** Why a default is what it is, as a sentence. */
+function basis(source: string): string {
+  const sentence = /^(assumption|convention)/.test(source) ? source : `source: ${source}`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** A place as seen from the folder of the scenario's file. */
+function beside(place: string, file: string): string {
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  return place.startsWith(folder) ? place.slice(folder.length) : place;
+}
+
+function sectionOf(path: string): string {
+  return SECTIONS.exec(path)?.[1] ?? path;
+}
+
+/** A path without its section: "size"; a section of one field keeps its name. */
+function shortName(path: string): string {
+  const section = sectionOf(path);
+  return path === section ? path : path.slice(section.length + 1);
+}

@@ -1,0 +1,43 @@
+import type { Issue } from "../basics/issues.js";
+import type { Words } from "../basics/messages.js";
+import { listed, show } from "../basics/show.js";
+
+/** Sentences about options and about scenarios that are right by themselves and not beside each other. */
+export const cliMessages = {
+  count: (least: number, most: number, got: string, fallback: string): Words => ({
+    expected: `a whole number from ${least} to ${most}, in digits`,
+    got: show(got),
+    cure: `write for example ${fallback}`,
+  }),
+  folderForOneFile: (folder: string): Words => ({
+    expected: "one scenario file",
+    got: "a folder",
+    cure: `name a file in it, or run \`tenure compare ${folder}\``,
+  }),
+  outNotWritable: (reason: string): Words => ({
+    expected: "a folder that can be made and written to",
+    got: reason,
+    cure: "name another folder",
+  }),
+  nameTaken: (name: string, other: string): Words => ({
+    expected: "a name of its own for every scenario compared",
+    got: `${show(name)}, which is also the name of ${other}`,
+    cure: "rename one of the two, or leave one out",
+  }),
+  againstUnknown: (got: string, names: readonly string[], nearest: string | null): Words => ({
+    expected: `the name or the file of a scenario compared: ${listed(names)}`,
+    got: show(got),
+    cure: nearest === null ? "name one of them" : `did you mean \`${nearest}\`?`,
+  }),
+} as const;
+
+/**
+ * An issue about an option, or about what the command line as a whole asks for.
+ *
+ * @param path the option, as "--seed"
+ * @param words what is wrong
+ * @returns an issue without a place in a file
+ */
+export function optionIssue(path: string, words: Words): Issue {
+  return { file: null, line: null, column: null, path, ...words };
+}

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { VERSION } from "#tenure/basics/version.js";
+import type { Comparison } from "#tenure/study/findings.js";
+import { Desk } from "../support/cli.ts";
+
+const desk = new Desk();
+const QUICK = ["--replicates", "4"];
+
+test("check says of every file what it is, and of a broken one everything wrong with it", async () => {
+  const right = await desk.run("check", ".");
+  expect(right).toMatchObject({ code: 0, stderr: "" });
+  expect(right.stdout).toBe(
+    "base.yaml   Base: no program, inputs taken as exact\n" +
+      "stars.yaml  Stars: 1 reward, 1 input given as a range\n" +
+      "2 scenarios, no issues.\n",
+  );
+  const json = await desk.run("check", "stars.yaml", "--json");
+  expect(JSON.parse(json.stdout)).toEqual({ scenarios: [{ file: "stars.yaml", name: "Stars" }], issues: [] });
+});
+
+test("explain counts what is stated, marks defaults and fits its width", async () => {
+  const { code, stdout, stderr } = await desk.run("explain", "stars.yaml");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const [head, counts] = stdout.split("\n");
+  expect(head).toBe("Stars (stars.yaml)");
+  const [inputs, stated, defaults] = [...(counts.match(/\d+/g) ?? [])].map(Number);
+  expect(inputs).toBe(stated + defaults);
+  expect(stdout.match(/ DEFAULT$/gm)).toHaveLength(defaults);
+  expect(stdout.match(/ (stars|base)\.yaml:\d+$/gm)).toHaveLength(stated);
+  expect(counts).toContain("1 given as a range: program.rewards[0].replaces");
+  expect(stdout.split("\n").filter((line) => [...line].length > 110)).toEqual([]);
+  const json = JSON.parse((await desk.run("explain", "stars.yaml", "--json")).stdout);
+  expect(json[0].fields.filter(({ origin }: { origin: string }) => origin === "default")).toHaveLength(defaults + 1);
+  expect(json[0].ranges).toEqual(["program.rewards[0].replaces"]);
+});
+
+test("run prints one scenario against no program", async () => {
+  const { code, stdout, stderr } = await desk.run("run", "stars.yaml", ...QUICK);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("No program");
+  expect(stdout).toContain("4 replicates");
+  expect(stdout).toContain("difference 0.");
+});
+
+test("compare takes a reference by name and by file, and all customers or fewer", async () => {
+  const byName = await desk.run("compare", ".", ...QUICK, "--against", "Stars", "--customers", "20");
+  expect(byName).toMatchObject({ code: 0, stderr: "" });
+  expect(byName.stdout).toContain("60 customers, 20 simulated in each replicate");
+  expect(await desk.run("compare", ".", ...QUICK, "--against", "./stars.yaml", "--customers", "20")).toMatchObject({
+    stdout: byName.stdout,
+  });
+  expect(byName.stdout).not.toContain("Points redeemed");
+  expect((await desk.run("compare", ".", ...QUICK, "--detail")).stdout).toContain("Points redeemed");
+});
+
+test("compare --json prints the comparison, every number finite", async () => {
+  const { code, stdout, stderr } = await desk.run("compare", ".", "--json", "--replicates", "5", "--seed", "x y");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const comparison = JSON.parse(stdout) as Comparison;
+  const [group] = comparison.groups;
+  expect(group.provenance).toMatchObject({ seed: "x y", replicates: 5, replicatesAsked: 5, inputDraws: 3 });
+  expect(group.worlds.map(({ name, file }) => [name, file])).toEqual([
+    ["Base", "base.yaml"],
+    ["Stars", "stars.yaml"],
+  ]);
+  // JSON writes null for a number that is none: wherever a number is promised there must be one.
+  for (const world of group.worlds) {
+    for (const { level } of Object.values(world.findings)) {
+      expect(Number.isFinite(level.undefinedShare)).toBe(true);
+      if (level.undefinedShare === 0) expect(Number.isFinite(level.value)).toBe(true);
+    }
+    for (const { value } of Object.values(world.series).flat()) expect(Number.isFinite(value)).toBe(true);
+    for (const row of [...world.causes, ...world.trialBalance]) {
+      const { cause, ...numbers } = row;
+      expect([cause, Object.values(numbers).every(Number.isFinite)]).toEqual([cause, true]);
+    }
+  }
+});
+
+test("verify counts its verdicts", async () => {
+  const { code, stdout, stderr } = await desk.run("verify", ".", "--customers", "20", "--workers", "1", "--seed", "7");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const holding = stdout.match(/^ {2}holds {2}/gm)?.length;
+  expect(stdout.endsWith(`\n${holding} rules hold, 0 fail.\n`)).toBe(true);
+  const json = JSON.parse((await desk.run("verify", ".", "--customers", "20", "--json")).stdout);
+  expect(json.map(({ name }: { name: string }) => name)).toEqual(["Base", "Stars"]);
+  expect(json.flatMap(({ verdicts }: { verdicts: unknown[] }) => verdicts)).toHaveLength(Number(holding));
+});
+
+test("what says the same as the counterfactual is named, and may be the reference", async () => {
+  const twin = new Desk();
+  twin.write("other.yaml", "schema: 1\nname: Other\nextends: base.yaml\n");
+  const { code, stdout, stderr } = await twin.run("compare", ".", ...QUICK, "--against", "Other");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout.split("\n")[0]).toBe("other.yaml says the same as base.yaml and has no column of its own.");
+});
+
+test("a name cannot move the cursor, and a file named twice is read once", async () => {
+  const hostile = new Desk();
+  hostile.write("stars.yaml", 'schema: 1\nname: "a\\e[2J\\u202eb\\nc 🍕"\nextends: base.yaml\n');
+  for (const command of ["check", "explain", "verify"]) {
+    const { code, stdout } = await hostile.run(command, "stars.yaml");
+    expect({ code, moves: [...stdout].filter((one) => "\u001b\u202e".includes(one)) }).toEqual({ code: 0, moves: [] });
+    expect(stdout).toContain("a[2Jb c 🍕");
+  }
+  expect((await desk.run("check", "base.yaml", "./base.yaml", ".")).stdout).toContain("2 scenarios, no issues.");
+});
+
+test("help and version go to stdout; exit codes stand in every help", async () => {
+  const commands = ["check", "explain", "run", "compare", "verify"];
+  const helps = await Promise.all([[], ...commands.map((one) => [one])].map((args) => desk.run(...args, "--help")));
+  for (const { code, stdout, stderr } of helps) {
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const number of [0, 1, 2, 130, 143]) expect(stdout).toMatch(new RegExp(`^  ${number} +\\w`, "m"));
+    expect(stdout).toContain("--json");
+  }
+  for (const name of commands) expect(helps[0].stdout).toMatch(new RegExp(`^  ${name} .*files?`, "m"));
+  for (const flag of ["--version", "-V"])
+    expect(await desk.run(flag)).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
+});

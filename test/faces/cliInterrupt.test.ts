@@ -1,0 +1,107 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { Desk, ENDLESS, type Ended, ended, MAIN } from "../support/cli.ts";
+
+const desk = new Desk();
+desk.write("endless.yaml", ENDLESS);
+
+/** Long enough for the program to start and to finish replicates that take milliseconds. */
+const UNDER_WAY = 4000;
+const FEW_SECONDS = 5;
+
+/** Sends a signal to a run under way, and measures from then. */
+async function interrupted(signal: NodeJS.Signals, ...args: string[]): Promise<Ended> {
+  const child = desk.start(...args);
+  const end = ended(child);
+  await wait(UNDER_WAY);
+  child.kill(signal);
+  const left = await end;
+  expect(left.seconds).toBeLessThan(UNDER_WAY / 1000 + FEW_SECONDS);
+  // Whoever the process started would still be in its group.
+  expect(() => process.kill(-(child.pid ?? Number.NaN), 0)).toThrow("ESRCH");
+  return left;
+}
+
+test.concurrent.each([
+  ["SIGINT", 130, "2"],
+  ["SIGTERM", 143, "1"],
+] as const)(
+  "%s: what was finished is printed and written with the replicates it stands on",
+  async (signal, code, workers) => {
+    const args = ["compare", "stars.yaml", "endless.yaml", "--workers", workers, "--replicates", "1000000"];
+    const left = await interrupted(signal, ...args, "--out", signal);
+    expect(left.code).toBe(code);
+    const [, done] = /(\d[\d,]*) replicates of 1,000,000 asked \(interrupted\)/.exec(left.stdout) ?? [];
+    const replicates = Number(done?.replaceAll(",", ""));
+    expect(replicates).toBeGreaterThan(1);
+    expect(left.stderr).toBe(
+      "Interrupted.\n" +
+        `  No program: stands on ${replicates} of 1,000,000 replicates\n` +
+        "  No program: too few replicates finished, nothing shown or written\n",
+    );
+    const files = desk.read(signal);
+    expect(Object.keys(files)).toEqual([
+      "causes.csv",
+      "measures.csv",
+      "report.html",
+      "series.csv",
+      "trial_balance.csv",
+    ]);
+    expect(files["measures.csv"]).toContain(`,${replicates},1,0.95,`);
+    expect(files["report.html"]).toContain("interrupted");
+  },
+);
+
+test.concurrent.each(["1", "2"])(
+  "before anything is finished, with %s workers: a word, nothing written",
+  async (workers) => {
+    const left = await interrupted("SIGINT", "run", "endless.yaml", "--workers", workers, "--out", "none");
+    expect(left).toMatchObject({
+      code: 130,
+      stdout: "",
+      stderr: "Interrupted before two replicates were finished: nothing to print, nothing written.\n",
+    });
+    expect(existsSync(`${desk.folder}/none`)).toBe(false);
+  },
+);
+
+test.concurrent("with --json an interrupted run still prints one JSON value", async () => {
+  const args = ["compare", "stars.yaml", "--replicates", "1000000", "--json"];
+  const { code, stdout } = await interrupted("SIGINT", ...args);
+  expect(code).toBe(130);
+  const { provenance } = JSON.parse(stdout).groups[0];
+  expect(provenance.replicates).toBeLessThan(provenance.replicatesAsked);
+});
+
+test.concurrent("a second signal ends the process at once, whatever it is doing", async () => {
+  const script = `
+    const { listenForInterrupts } = await import(${JSON.stringify(MAIN.replace(/main\.js$/, "interrupt.js"))});
+    const { signal, code } = listenForInterrupts();
+    signal.addEventListener("abort", () => {
+      process.stdout.write(String(code()));
+      process.kill(process.pid, "SIGINT");
+    });
+    setInterval(() => {}, 1000);
+    process.kill(process.pid, "SIGTERM");`;
+  const left = await ended(spawn(process.execPath, ["--input-type=module", "-e", script]));
+  expect(left).toMatchObject({ code: 130, stdout: "143", stderr: "" });
+});
+
+const hasScript = ["/usr/bin/script", "/bin/script"].some((path) => existsSync(path));
+
+test.skipIf(!hasScript)(
+  "on a terminal: progress with the time left, taken away at the end (needs util-linux `script`)",
+  () => {
+    const line = `${process.execPath} ${MAIN} compare stars.yaml --replicates 500 --workers 1`;
+    const text = execFileSync("script", ["-qec", line, "/dev/null"], {
+      cwd: desk.folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    expect(text).toMatch(/\d+ % {2}\d+ s left/);
+    expect(text.lastIndexOf("\u001b[?25h")).toBeGreaterThan(text.lastIndexOf("\u001b[?25l"));
+    expect(text.slice(text.lastIndexOf(" left"))).toContain("500 replicates");
+  },
+);
