@@ -12,6 +12,11 @@ export const planMessages = {
     got: `${got}`,
     cure: "shorten `horizon.months`, or check `timeUnit`, `shape` and `rate`: rate is not a scale",
   }),
+  tooManyLives: (limit: number, got: number): Words => ({
+    expected: `at most ${limit} customers in a replicate, newcomers of the horizon among them`,
+    got: `${got}`,
+    cure: "simulate fewer (`--customers`), shorten `horizon.months`, or win fewer a month",
+  }),
   spendOverHorizon: (decimals: number): Words => ({
     expected: "a company whose spend over the horizon can be counted exactly",
     got: `more than can be counted in units of ${decimals} decimals`,

@@ -6,7 +6,7 @@ import type { Progress } from "../study/compare.js";
 
 /** Widest table the eye follows. */
 const WIDEST = 140;
-const PIPE_WIDTH = 110;
+const PIPE_WIDTH = 130;
 
 /** Marks for a terminal; none in a pipe. */
 export function screenStyle(): Style {

@@ -39,7 +39,7 @@ export function factsOf(group: GroupFindings): string[] {
     `seed ${printable(provenance.seed)}`,
     `${percentOf(level)} level`,
     group.ranges.length === 0
-      ? "inputs taken as exact"
+      ? "inputs taken as exact, assumed behaviour among them"
       : `${counted(group.ranges.length, "input")} given as ${group.ranges.length === 1 ? "a range" : "ranges"} (${counted(inputDraws, "draw")}): ${spoken(group.ranges.map(printable))}`,
   ];
 }
@@ -67,7 +67,7 @@ export function legendOf(group: GroupFindings): [string, string] {
   return [
     `[low, high]: ${percentOf(group.provenance.level)} Monte Carlo interval of the estimate, narrower with more replicates. ` +
       `Outcomes: 5 % to 95 % range of where one launch may end up, ${cause}; more replicates do not narrow it.`,
-    `P: share of replicates in which the world is better than ${against}, ties half. ` +
+    `P: share of outcomes in which the world is better than ${against}, ties half. ` +
       `+/−: paired difference to ${against}, same customers and same luck; pp = percentage points.`,
   ];
 }

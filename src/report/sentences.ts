@@ -34,7 +34,7 @@ function verdict(world: WorldFindings, group: GroupFindings, net: number | null)
   const parts: string[] = [];
   if (net !== null) parts.push(`net value ${compact(net, "money", group.currency, "always")}`);
   if (better !== null && reference !== null && reference !== world) {
-    parts.push(`better than ${printable(reference.name)} in ${formatProbability(better)} of replicates`);
+    parts.push(`better than ${printable(reference.name)} in ${formatProbability(better)} of outcomes`);
   }
   return parts.length === 0 ? "" : `; ${parts.join(", ")}`;
 }

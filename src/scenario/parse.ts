@@ -71,7 +71,7 @@ class Reader {
       lineCounter: this.lines,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     const broken = [...document.errors, ...document.warnings];
     const lines = new Set<number>();

@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { componentsOfDraws, type VarianceComponents } from "./components.js";
 import { type Draws, groupByDraw } from "./draws.js";
-import { mean } from "./moments.js";
+import { mean, sampleVariance } from "./moments.js";
 import { type EstimateOptions, sampleShareOf } from "./options.js";
 
 const OUTCOME_RANGE = [0.05, 0.95];
@@ -21,29 +21,36 @@ export interface OutcomeRange {
  *
  * With the draw mean m and the grand mean g, an outcome is y = g + a·(m − g) + b·(x − m). Within a draw of n replicates the
  * x − m have variance L·(1 − 1/n), and b = √s scales it; the m have variance I + L/n, and a = √((I + L·s/n) / (I + L/n)) brings
- * it to I + L·s/n; together I + L·s. When no input is a range each replicate is its own draw (n = 1, I = 0) and a = √s. At
+ * it to I + L·s/n; together I + L·s. The centre g is itself an estimate, with variance E: outcomes are spread by the factor
+ * √(1 + E·(1 − s)/(I + L·s)), so that few replicates of a small sample do not look certain. Of a ratio of totals the centre moves
+ * towards the ratio, by 1 − s: the larger reality, the smaller the bias of a single ratio. When no input is a range each replicate is its own draw (n = 1, I = 0) and a = √s. At
  * s = 1 outcomes are the replicates themselves. The shape of the distribution is taken along: right in variance whatever it
  * is, in quantiles when ignorance and luck are normal.
  *
  * @param values one for each replicate, null where undefined
  * @param options pairing and sample share
+ * @param centre ratio of totals that the values are single ratios of; null for plain values
  * @returns an outcome for each replicate with a value, in their order; unscaled as far as the components cannot be told apart
  * @throws RangeError when there is no replicate, a value is no number, or the sample share is outside its domain
- * @example outcomes([8, 12], { ranged: false, sampleShare: 0.25 }); // [9, 11]
+ * @example outcomes([8, 12], { ranged: false, sampleShare: 1 }); // [8, 12]
  */
-export function outcomes(values: ArrayLike<number | null>, options: EstimateOptions): Float64Array {
+export function outcomes(
+  values: ArrayLike<number | null>,
+  options: EstimateOptions,
+  centre: number | null = null,
+): Float64Array {
   const draws = groupByDraw(values, options.ranged);
-  return outcomesOfDraws(draws, componentsOfDraws(draws, options.ranged), sampleShareOf(options));
+  return outcomesOfDraws(draws, componentsOfDraws(draws, options.ranged), sampleShareOf(options), centre);
 }
 
 /** P5, P95 and luck share of values already grouped. */
-export function outcomeRange(draws: Draws, options: EstimateOptions): OutcomeRange {
+export function outcomeRange(draws: Draws, options: EstimateOptions, centre: number | null = null): OutcomeRange {
   const components = componentsOfDraws(draws, options.ranged);
   const share = sampleShareOf(options);
   const { ignorance, luck } = components;
   if (ignorance === null || luck === null) return { outcomeLow: null, outcomeHigh: null, luckShare: null };
   const [outcomeLow = null, outcomeHigh = null] = quantile(
-    Array.from(outcomesOfDraws(draws, components, share)),
+    Array.from(outcomesOfDraws(draws, components, share, centre)),
     OUTCOME_RANGE,
   );
   const variance = ignorance + luck * share;
@@ -51,16 +58,35 @@ export function outcomeRange(draws: Draws, options: EstimateOptions): OutcomeRan
 }
 
 /** Written as what is taken off each value, so that a share of 1 gives the values back exactly. */
-function outcomesOfDraws(draws: Draws, { ignorance, luck }: VarianceComponents, share: number): Float64Array {
+function outcomesOfDraws(
+  draws: Draws,
+  components: VarianceComponents,
+  share: number,
+  centre: number | null,
+): Float64Array {
+  const { ignorance, luck } = components;
   const { values, drawOf, means, sizes } = draws;
   const grand = values.length === 0 ? 0 : mean(values);
   const offWithin = 1 - Math.sqrt(share);
+  const shift = centre === null ? 0 : (1 - share) * (centre - grand);
+  const widening = wideningOf(draws, components, share) - 1;
   return values.map((value, i) => {
     const draw = drawOf[i];
     const drawMean = means[draw];
     const offBetween = 1 - scaleBetween(ignorance, luck, share, sizes[draw]);
-    return value - offBetween * (drawMean - grand) - offWithin * (value - drawMean);
+    const outcome = value - offBetween * (drawMean - grand) - offWithin * (value - drawMean);
+    return outcome + widening * (outcome - grand) + shift;
   });
+}
+
+/** How much wider outcomes of a part of reality must be, as the centre they spread about is only estimated. */
+function wideningOf({ values, means, sizes }: Draws, components: VarianceComponents, share: number): number {
+  const between = sampleVariance(means);
+  const variance = (components.ignorance ?? 0) + (components.luck ?? 0) * share;
+  if (between === null || variance === 0) return 1;
+  let squaredWeights = 0;
+  for (const size of sizes) squaredWeights += (size / values.length) ** 2;
+  return Math.sqrt(1 + (between * squaredWeights * (1 - share)) / variance);
 }
 
 function scaleBetween(ignorance: number | null, luck: number | null, share: number, size: number): number {

@@ -101,7 +101,7 @@ function assemble(
   return {
     value,
     ...jackknifeInterval(value, changes, levelOf(options)),
-    ...outcomeRange(draws, options),
+    ...outcomeRange(draws, options, value),
     undefinedShare: draws.undefinedShare,
   };
 }

@@ -9,6 +9,7 @@ import { ratioDifferenceEstimate, ratioDifferences, ratioEstimate, ratios } from
 import type { MeasureSample, WorldCollector } from "./collect.js";
 import type { CauseRow, Estimate, Finding, SeriesKey, SeriesPoint, TrialBalanceRow } from "./findings.js";
 import type { Measure } from "./measures.js";
+import { paybackMonth } from "./measures.js";
 
 /** How to read the samples of a world: what to divide money by, and how replicates hang together. */
 export interface Reading extends EstimateOptions {
@@ -24,11 +25,12 @@ export interface Reading extends EstimateOptions {
  * @param reference of the world differences are against; null in that world itself, and for a program measure against world 0
  * @param isAgainstNothing true for a program measure against world 0: the level already is the difference
  * @param reading money unit, pairing, sample share
- * @returns level, paired difference and share of replicates better
+ * @param paths of cumulative net value, replicate after replicate: what a date is read from
+ * @returns level, paired difference and share of outcomes better
  * @example
  * const measure = MEASURES.find(({ unit }) => unit === "money");
  * const reading = { minorPerUnit: 100, ranged: false, sampleShare: 1 };
- * findMeasure(measure, { kind: "mean", values: [100, 300] }, null, false, reading).level.value; // 2
+ * findMeasure(measure, { kind: "mean", values: [100, 300] }, null, false, reading, []).level.value; // 2
  */
 export function findMeasure(
   measure: Measure,
@@ -36,13 +38,14 @@ export function findMeasure(
   reference: MeasureSample | null,
   isAgainstNothing: boolean,
   reading: Reading,
+  paths: readonly number[],
 ): Finding {
   const unit = measure.unit === "money" ? reading.minorPerUnit : 1;
   const scaled = (estimate: Estimate): Estimate => inUnits(estimate, unit);
   if (sample.kind === "date") {
     const other = reference?.kind === "date" ? reference : null;
     return {
-      level: dateEstimate(sample.values, reading),
+      level: dateEstimate(sample.values, paths, reading),
       difference: null,
       probabilityBetter: other === null ? null : shareEarlier(sample.values, other.values),
     };
@@ -53,7 +56,7 @@ export function findMeasure(
       : ratioEstimate(sample.numerators, sample.denominators, reading);
   const values = sample.kind === "mean" ? sample.values : ratios(sample);
   if (isAgainstNothing) {
-    const better = measure.good === "up" ? probabilityBetter(outcomes(values, reading), "up") : null;
+    const better = measure.good === "up" ? probabilityBetter(outcomes(values, reading, level.value), "up") : null;
     return { level: scaled(level), difference: null, probabilityBetter: better };
   }
   const [difference, differences] = differ(sample, reference, reading);
@@ -63,7 +66,7 @@ export function findMeasure(
     probabilityBetter:
       difference === null || measure.good === "neither"
         ? null
-        : probabilityBetter(outcomes(differences, reading), measure.good),
+        : probabilityBetter(outcomes(differences, reading, difference.value), measure.good),
   };
 }
 
@@ -82,18 +85,32 @@ function differ(
   return [null, []];
 }
 
-function dateEstimate(dates: readonly (number | null)[], reading: Reading): Estimate {
+/** Median and its interval are the replicates'; outcomes are those of paths brought to the company's size. */
+function dateEstimate(dates: readonly (number | null)[], paths: readonly number[], reading: Reading): Estimate {
   const median = medianEstimate(dates, reading);
+  const launches = medianEstimate(paybackOfLaunches(paths, dates.length, reading), reading);
   return {
     value: median.value,
     standardError: null,
     low: median.low,
     high: median.high,
-    outcomeLow: median.outcomeLow,
-    outcomeHigh: median.outcomeHigh,
+    outcomeLow: launches.outcomeLow,
+    outcomeHigh: launches.outcomeHigh,
     luckShare: null,
-    undefinedShare: median.neverShare,
+    undefinedShare: launches.neverShare,
   };
+}
+
+function paybackOfLaunches(paths: readonly number[], replicates: number, reading: Reading): (number | null)[] {
+  const months = paths.length / replicates;
+  const launches = Array.from({ length: replicates }, () => new Float64Array(months));
+  for (let month = 0; month < months; month++) {
+    const values = launches.map((_, replicate) => paths[replicate * months + month]);
+    outcomes(values, reading).forEach((value, replicate) => {
+      launches[replicate][month] = value;
+    });
+  }
+  return launches.map(paybackMonth);
 }
 
 /** Share of replicates in which a date comes before the reference's; never is later than any date, ties count half. */

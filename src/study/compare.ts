@@ -4,6 +4,7 @@ import { planMessages } from "../basics/planMessages.js";
 import type { Executor } from "../engine/executor.js";
 import { openPool } from "../engine/pool.js";
 import { inputDraw, simulate } from "../engine/simulate.js";
+import { crowdIssues } from "../plan/limits.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import { seedWords } from "../random/seed.js";
 import { WorldCollector } from "./collect.js";
@@ -82,6 +83,7 @@ export async function compare(candidates: readonly Candidate[], options: Compare
     );
   }
   refuseDraws(groups, Math.ceil(replicates / 2), seedWords(options.seed ?? DEFAULT_SEED));
+  refuseCrowds(groups, options);
   const executor = options.executor ?? openPool(options.workers);
   const meter = new Meter(groups, replicates, options);
   const found: GroupFindings[] = [];
@@ -149,8 +151,9 @@ async function compareGroup(
       const expiryMonths = expiry?.kind === "rolling" ? expiry.months : null;
       collectors[world].add(replicate, ledger, ledgers[0], terms[world], terms[0], expiryMonths);
     });
+    refuseClipped(group, collectors, SURE_DECISIONS);
   }
-  refuseClipped(group, collectors);
+  refuseClipped(group, collectors, 0);
   if (collectors[0].replicates < 2) return null;
   return findGroup({
     group,
@@ -163,13 +166,23 @@ async function compareGroup(
   });
 }
 
+function refuseCrowds(groups: readonly Group[], options: CompareOptions): void {
+  const issues = groups.flatMap(({ counterfactual: { scenario, file } }) =>
+    crowdIssues(scenario, sampleSize(scenario.customerBase.size, options.customers), file),
+  );
+  if (issues.length > 0) throw new InputError(issues);
+}
+
 /** Above this share of decisions a cut multiplier would move the results. */
 const MOST_CLIPPED = 0.001;
 
-function refuseClipped(group: Group, collectors: readonly WorldCollector[]): void {
+/** Decisions from which a share is sure enough to end a run early. */
+const SURE_DECISIONS = 100_000;
+
+function refuseClipped(group: Group, collectors: readonly WorldCollector[], fewest: number): void {
   const issues = [group.counterfactual, ...group.programs].flatMap(({ file }, world): Issue[] => {
     const { clipped, decisions } = collectors[world];
-    if (clipped <= MOST_CLIPPED * decisions) return [];
+    if (decisions < fewest || clipped <= MOST_CLIPPED * decisions) return [];
     const words = planMessages.multipliersClipped(clipped / decisions, MULTIPLIER_CAP);
     return [{ file, line: null, column: null, path: "program.response", ...words }];
   });

@@ -30,7 +30,7 @@ export interface Estimate {
   readonly outcomeHigh: number | null;
   /** Share of the outcomes' variance that is luck; the rest is ignorance of ranged inputs. Null when nothing varies. */
   readonly luckShare: number | null;
-  /** Share of replicates in which the value is undefined or, for payback, never reached. */
+  /** Share of replicates in which the value is undefined; for payback, of outcomes that never reach it. */
   readonly undefinedShare: number;
 }
 
@@ -39,7 +39,7 @@ export interface Finding {
   readonly level: Estimate;
   /** Null in the reference world itself, and for a measure defined as a date. */
   readonly difference: Estimate | null;
-  /** Share of replicates in which this world is better than the reference, ties half; null where no direction is good. */
+  /** Share of outcomes in which this world is better than the reference, ties half; null where no direction is good. */
   readonly probabilityBetter: number | null;
 }
 

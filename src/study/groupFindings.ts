@@ -80,6 +80,7 @@ function findWorld(run: GroupRun, worlds: readonly Candidate[], candidate: Candi
       other ?? null,
       isAgainstNothing,
       other === undefined ? own : reading([candidate, worlds[reference]]),
+      collectors[world].series.cumulativeNetValue,
     );
   }
   const scale = customerBase.size / sample;

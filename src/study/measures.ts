@@ -61,14 +61,25 @@ export const MEASURES: readonly Measure[] = [
     label: "Revenue",
     unit: "money",
     good: "up",
-    formula: "spend of all customers over the horizon, not discounted",
+    formula:
+      "spend of all customers at shelf price over the horizon, not discounted; paid items that rewards replace are in reward cost, not taken off here",
     worlds: "all",
     kind: "mean",
     of: ({ value }) => total(value.revenue),
   },
   {
+    key: "margin",
+    label: "Margin",
+    unit: "money",
+    good: "up",
+    formula: "margin at shelf price after cost to serve, before rewards, over the horizon, not discounted",
+    worlds: "all",
+    kind: "mean",
+    of: ({ value }) => total(value.margin),
+  },
+  {
     key: "clv",
-    label: "CLV per customer",
+    label: "CLV per customer over the horizon",
     unit: "money",
     good: "up",
     formula:
@@ -79,7 +90,7 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     key: "clvUplift",
-    label: "CLV uplift per customer",
+    label: "CLV uplift per customer, before fixed cost",
     unit: "money",
     good: "up",
     formula: "CLV per customer − CLV per customer of the same people without the program",
@@ -92,7 +103,7 @@ export const MEASURES: readonly Measure[] = [
   },
   {
     key: "clvUpliftPerMember",
-    label: "CLV uplift per member",
+    label: "CLV uplift per member, before fixed cost",
     unit: "money",
     good: "up",
     formula: "the same total uplift / day-one customers who enrolled",
@@ -188,7 +199,8 @@ export const MEASURES: readonly Measure[] = [
     label: "Break-even sales growth",
     unit: "share",
     good: "down",
-    formula: "c / (m − c): c = full program cost, m = margin with the program, both discounted",
+    formula:
+      "c / (m − c), c = program cost and charge, m = margin with the program, both discounted: the growth that would pay for a cost that grows with sales",
     worlds: "program",
     kind: "ratio",
     of: (world) => [fullCost(world), world.value.marginDiscounted - fullCost(world)],
@@ -202,6 +214,26 @@ export const MEASURES: readonly Measure[] = [
     worlds: "program",
     kind: "mean",
     of: ({ value }) => total(value.rewardCost),
+  },
+  {
+    key: "communicationCost",
+    label: "Communication cost",
+    unit: "money",
+    good: "down",
+    formula: "members at month ends × cost per member-month, not discounted",
+    worlds: "program",
+    kind: "mean",
+    of: ({ value }) => total(value.communicationCost),
+  },
+  {
+    key: "fixedCost",
+    label: "Running and one-off cost",
+    unit: "money",
+    good: "down",
+    formula: "one-off cost + cost per month from the launch on, not discounted",
+    worlds: "program",
+    kind: "mean",
+    of: ({ value }) => value.oneOff + total(value.runningCost),
   },
   {
     key: "subsidyShare",
@@ -221,10 +253,13 @@ export const MEASURES: readonly Measure[] = [
     label: "Cost per unit of incremental revenue",
     unit: "ratio",
     good: "down",
-    formula: "(program cost + charge, discounted) / incremental revenue",
+    formula: "(program cost + charge) / incremental revenue, neither discounted",
     worlds: "program",
     kind: "ratio",
-    of: (world) => [fullCost(world), total(world.value.revenue) - total(world.twinValue.revenue)],
+    of: ({ value, twinValue }) => [
+      total(value.programCost) + value.oneOff + value.charge,
+      total(value.revenue) - total(twinValue.revenue),
+    ],
   },
   {
     key: "memberShare",
@@ -275,6 +310,26 @@ export const MEASURES: readonly Measure[] = [
     worlds: "program",
     kind: "mean",
     of: ({ value, terms }) => value.outstanding.points * terms.scale,
+  },
+  {
+    key: "expectedRedemption",
+    label: "Expected redemption of outstanding points",
+    unit: "share",
+    good: "neither",
+    formula: "share of the outstanding points expected to be redeemed, from redemption by age in the last six months",
+    worlds: "program",
+    kind: "ratio",
+    of: ({ value }) => [value.outstanding.expectedRedeemed, value.outstanding.points],
+  },
+  {
+    key: "rewardCostPerPoint",
+    label: "Reward cost per point",
+    unit: "money",
+    good: "down",
+    formula: "reward cost / points redeemed, over the horizon",
+    worlds: "program",
+    kind: "ratio",
+    of: (world) => [total(world.value.rewardCost), pointsOf(world, "redeemed")],
   },
   {
     key: "ultimateRedemptionRate",
@@ -366,8 +421,14 @@ function fullCost({ value }: WorldReplicate): number {
   return value.programCostDiscounted + value.chargeDiscounted;
 }
 
-/** First month, from 1, from which the sums stay at or above 0. */
-function paybackMonth(sums: Float64Array): number | null {
+/**
+ * First month from which cumulative sums stay at or above 0.
+ *
+ * @param sums by month
+ * @returns the month, from 1; null when they end below 0
+ * @example paybackMonth(Float64Array.of(-5, 2, -1, 0, 3)); // 4
+ */
+export function paybackMonth(sums: Float64Array): number | null {
   let month = sums.length;
   while (month > 0 && sums[month - 1] >= 0) month--;
   return month === sums.length ? null : month + 1;

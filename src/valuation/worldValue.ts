@@ -11,8 +11,11 @@ export interface WorldValue {
   readonly revenue: Float64Array;
   readonly margin: Float64Array;
   readonly rewardCost: Float64Array;
-  /** Rewards, communication, running; the one-off cost apart. */
+  readonly communicationCost: Float64Array;
+  readonly runningCost: Float64Array;
+  /** The three together; the one-off cost apart. */
   readonly programCost: Float64Array;
+  readonly oneOff: number;
   readonly oneOffDiscounted: number;
   readonly outstanding: OutstandingPoints;
   /** Charge for points outstanding at the horizon, at their expected redemption. */
@@ -40,15 +43,17 @@ export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
   const revenue = new Float64Array(months);
   const margin = new Float64Array(months);
   const rewardCost = new Float64Array(months);
+  const communicationCost = new Float64Array(months);
+  const runningCost = new Float64Array(months);
   const programCost = new Float64Array(months);
   for (let month = 0; month < months; month++) {
     revenue[month] = worldTotal(ledger, month, "spend") * scale;
     margin[month] = worldTotal(ledger, month, "margin") * scale;
     rewardCost[month] = worldTotal(ledger, month, "rewardCost") * scale;
     if (program === null) continue;
-    const running = month >= program.launchMonth ? program.perMonth : 0;
-    const communication = byMonth(ledger, month, "members") * program.perMemberMonth * scale;
-    programCost[month] = rewardCost[month] + communication + running;
+    communicationCost[month] = byMonth(ledger, month, "members") * program.perMemberMonth * scale;
+    runningCost[month] = month >= program.launchMonth ? program.perMonth : 0;
+    programCost[month] = rewardCost[month] + communicationCost[month] + runningCost[month];
   }
   const outstanding = expectOutstanding(ledger, program?.pointsExpire ?? true);
   const chargePerPoint = outstandingCharge(ledger, outstanding, terms);
@@ -70,7 +75,10 @@ export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
     revenue,
     margin,
     rewardCost,
+    communicationCost,
+    runningCost,
     programCost,
+    oneOff: program?.oneOff ?? 0,
     oneOffDiscounted,
     outstanding,
     charge,

@@ -4,6 +4,7 @@ import type { CsvValue } from "./text.js";
 export const BALANCE_COLUMNS: readonly string[] = [
   ...["group", "world", "file", "cause"],
   ...["opening", "issued", "redeemed", "expired", "closing", "difference"],
+  ...["size", "sample", "replicates"],
 ];
 
 /**
@@ -17,6 +18,7 @@ export function balanceLines({ groups }: Comparison): CsvValue[][] {
       world.trialBalance.map((row) => [
         ...[group.name, world.name, world.file, row.cause],
         ...[row.opening, row.issued, row.redeemed, row.expired, row.closing, row.difference],
+        ...[group.size, group.sample, group.provenance.replicates],
       ]),
     ),
   );

@@ -15,7 +15,7 @@ export const MEASURE_COLUMNS: readonly string[] = [
   ...["group", "world", "file", "role", "reference", "measure", "label", "unit", "currency"],
   ...["value", ...ESTIMATE_COLUMNS],
   ...["difference", ...ESTIMATE_COLUMNS.map((column) => `difference_${column}`)],
-  ...["probability_better", "replicates", "seed", "level", "fingerprint", "version"],
+  ...["probability_better", "size", "sample", "replicates", "seed", "level", "fingerprint", "version"],
 ];
 
 /**
@@ -36,7 +36,16 @@ export function measureLines({ groups, measures }: Comparison): CsvValue[][] {
             ...[key, label, unit, unit === "money" ? group.currency.code : null],
             ...estimateFields(finding.level),
             ...estimateFields(finding.difference),
-            ...[finding.probabilityBetter, replicates, seed, level, world.fingerprint, version],
+            ...[
+              finding.probabilityBetter,
+              group.size,
+              group.sample,
+              replicates,
+              seed,
+              level,
+              world.fingerprint,
+              version,
+            ],
           ],
         ];
       }),

@@ -29,6 +29,13 @@ const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: st
     draw(override(plain, { customerBase: { timeUnit: "day", purchaseRate: { shape: 20, rate: 1 } } })),
     "customerBase.purchaseRate",
   ],
+  tooManyLives: [
+    () => {
+      const crowded = override(plain, { customerBase: { acquisition: { perMonth: 1_000_000 } } });
+      return compare([{ scenario: crowded, file: "a.yaml" }], { replicates: 4 });
+    },
+    "customerBase.acquisition.perMonth",
+  ],
   spendOverHorizon: [
     draw(override(plain, { customerBase: { size: 100_000_000, spend: { p: 5, q: 1.5, v: 10_000_000 } } })),
     "customerBase.spend",

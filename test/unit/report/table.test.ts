@@ -35,7 +35,7 @@ test("the head says what the numbers stand on", () => {
 test("designs in a sentence, subsidy and trial balance in plain words", () => {
   const text = groupTable(coffee, MEASURES, { width: 400 });
   expect(text).toContain(
-    "Stars, 1 % back costs $348k and brings $805k of margin over 36 months; net value +$457k, better than No program in 97 % of replicates.",
+    "Stars, 1 % back costs $348k and brings $805k of margin over 36 months; net value +$457k, better than No program in 97 % of outcomes.",
   );
   expect(text).toContain("62.0 % of the reward cost is subsidy");
   expect(text).toContain("= 35,414,654 redeemed + 9,014,638 expired + 19,960,988 closing; difference 0");

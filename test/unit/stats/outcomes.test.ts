@@ -7,23 +7,28 @@ import { outcomes } from "#tenure/stats/outcomes.js";
 import { knownReplicates, standardNormals, zForFalseAlarm } from "../../support/statistics.ts";
 
 describe("by hand", () => {
-  test("nothing ranged: a quarter of reality was simulated, so luck deviates half as far", () => {
-    expect([...outcomes([8, 12], { ranged: false, sampleShare: 0.25 })]).toEqual([9, 11]);
+  test("nothing ranged: a quarter of reality was simulated, so luck deviates half as far, about a centre that is off by 2", () => {
+    // L = 8, so 2 of reality; the mean of two has variance 4, of which 3/4 is not in the replicates' own luck.
+    const widening = Math.sqrt(1 + (4 * 0.75) / 2);
+    expect([...outcomes([8, 12], { ranged: false, sampleShare: 0.25 })]).toEqual([10 - widening, 10 + widening]);
   });
 
   test("ranged: draw means scaled by √(17.25/18), what is within a draw by 1/2", () => {
     const a = Math.sqrt((17 + 0.25) / 18);
     const found = outcomes([1, 3, 7, 9], { ranged: true, sampleShare: 0.25 });
-    const expected = [5 - 3 * a - 0.5, 5 - 3 * a + 0.5, 5 + 3 * a - 0.5, 5 + 3 * a + 0.5];
+    const expected = [-3 * a - 0.5, -3 * a + 0.5, 3 * a - 0.5, 3 * a + 0.5];
+    // The mean of two draws of variance 18 has variance 9; I + L·s is 17.5.
+    const widening = Math.sqrt(1 + (9 * 0.75) / 17.5);
     found.forEach((outcome, k) => {
-      expect(outcome).toBeCloseTo(expected[k], 12);
+      expect(outcome).toBeCloseTo(5 + widening * expected[k], 12);
     });
   });
 
   test("a lone last replicate, of variance I + L, is scaled to I + L·s", () => {
     // I = 18 − 1.5 = 16.5, L = 2, grand mean 4.
     const found = outcomes([1, 3, 8], { ranged: true, sampleShare: 0.25 });
-    expect(found[2]).toBeCloseTo(4 + 4 * Math.sqrt((16.5 + 0.5) / (16.5 + 2)), 12);
+    const widening = Math.sqrt(1 + (18 * (5 / 9) * 0.75) / 17);
+    expect(found[2]).toBeCloseTo(4 + widening * 4 * Math.sqrt((16.5 + 0.5) / (16.5 + 2)), 12);
   });
 
   test("one draw: its luck is scaled, nothing else is known", () => {
@@ -45,7 +50,14 @@ test("all of reality simulated: outcomes are exactly the replicates", () => {
   );
 });
 
-test("variance of the outcomes is I·(2D − 2)/(2D − 1) + L·s for D whole pairs, and L·s of all replicates where I is 0", () => {
+test("of a ratio, the centre moves towards the ratio of totals by what is not simulated", () => {
+  const plain = outcomes([8, 12], { ranged: false, sampleShare: 0.25 });
+  const moved = outcomes([8, 12], { ranged: false, sampleShare: 0.25 }, 9);
+  expect([...moved]).toEqual([...plain].map((outcome) => outcome - 0.75));
+  expect([...outcomes([8, 12], { ranged: false, sampleShare: 1 }, 9)]).toEqual([8, 12]);
+});
+
+test("variance of the outcomes is I·(2D − 2)/(2D − 1) + L·s for D whole pairs, and L·s of all replicates where I is 0, widened by the centre's", () => {
   fc.assert(
     fc.property(replicates, fc.double({ min: 0.01, max: 1, noNaN: true }), (all, sampleShare) => {
       const values = all.slice(0, all.length - (all.length % 2));
@@ -57,8 +69,12 @@ test("variance of the outcomes is I·(2D − 2)/(2D − 1) + L·s for D whole pa
         ignorance > 0
           ? (ignorance * (values.length - 2)) / (values.length - 1) + luck * sampleShare
           : total * sampleShare;
+      const means = values.flatMap((one, k) => (k % 2 === 0 ? [(one + values[k + 1]) / 2] : []));
+      const centre = (sampleVariance(means) ?? 0) / means.length;
+      const launch = ignorance + luck * sampleShare;
+      const widening = launch > 0 ? 1 + (centre * (1 - sampleShare)) / launch : 1;
       // Rounding alone: of the values, 1e6 at most, squared.
-      expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-12 * (total + luck + 1e3));
+      expect(Math.abs(found - expected * widening)).toBeLessThanOrEqual(1e-11 * (total + luck + 1e3));
     }),
     { numRuns: 500 },
   );

@@ -117,6 +117,13 @@ test("measures by hand", () => {
   expect(measured("clvUplift")).toEqual([55, 2]);
   expect(measured("clvUpliftPerMember")).toEqual([55, 1]);
   expect(measured("subsidyShare")).toEqual([60, 60]);
+  expect(measured("rewardCost")).toBe(600);
+  expect(measured("communicationCost")).toBe(50);
+  expect(measured("fixedCost")).toBe(7000);
+  expect(measured("costPerIncrementalRevenue")).toEqual([7650 + 800, 5000]);
+  expect(measured("expectedRedemption")).toEqual([20, 20]);
+  expect(measured("rewardCostPerPoint")).toEqual([600, 150]);
+  expect(measured("margin")).toBe(14_000);
   expect(measured("causalLift")).toEqual([5000, 30_000]);
   expect(measured("purchasesPerCustomer")).toEqual([2, 2]);
   expect(measured("memberShare")).toEqual([1, 2]);
