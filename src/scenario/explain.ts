@@ -27,8 +27,8 @@ export interface Explained {
  * const rows = explainScenario(await load("scenarios/cdnow/five-percent-back.yaml"));
  * const replaces = rows.find(({ path }) => path === "program.rewards[0].replaces");
  * [replaces.value, replaces.unit, replaces.origin]; // ["0.3 to 0.7", "share of rewards", /five-percent-back.yaml:[0-9]+$/]
- * const gradient = rows.find(({ path }) => path === "program.response.goalGradient");
- * [gradient.origin, gradient.source]; // ["default", /^Kivetz, Urminsky & Zheng 2006/]
+ * const halfLife = rows.find(({ path }) => path === "program.response.rewardedBehaviourHalfLifeDays");
+ * [halfLife.value, halfLife.origin]; // ["28", "default"]
  */
 export function explainScenario(loaded: LoadedScenario): Explained[] {
   return ordered(loaded.scenario).map(([path, key]) => {

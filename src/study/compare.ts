@@ -167,8 +167,8 @@ async function compareGroup(
 }
 
 function refuseCrowds(groups: readonly Group[], options: CompareOptions): void {
-  const issues = groups.flatMap(({ counterfactual: { scenario, file } }) =>
-    crowdIssues(scenario, sampleSize(scenario.customerBase.size, options.customers), file),
+  const issues = groups.flatMap(({ counterfactual: { scenario, file }, programs }) =>
+    crowdIssues(scenario, sampleSize(scenario.customerBase.size, options.customers), file ?? programs[0]?.file ?? null),
   );
   if (issues.length > 0) throw new InputError(issues);
 }

@@ -28,7 +28,7 @@ test("explain counts what is stated, marks defaults and fits its width", async (
   expect(stdout.match(/ DEFAULT$/gm)).toHaveLength(defaults);
   expect(stdout.match(/ (stars|base)\.yaml:\d+$/gm)).toHaveLength(stated);
   expect(counts).toContain("1 given as a range: program.rewards[0].replaces");
-  expect(stdout.split("\n").filter((line) => [...line].length > 110)).toEqual([]);
+  expect(stdout.split("\n").filter((line) => [...line].length > 130)).toEqual([]);
   const json = JSON.parse((await desk.run("explain", "stars.yaml", "--json")).stdout);
   expect(json[0].fields.filter(({ origin }: { origin: string }) => origin === "default")).toHaveLength(defaults + 1);
   expect(json[0].ranges).toEqual(["program.rewards[0].replaces"]);

@@ -57,13 +57,13 @@ test.concurrent.each([
 test.concurrent.each(["1", "2"])(
   "before anything is finished, with %s workers: a word, nothing written",
   async (workers) => {
-    const left = await interrupted("SIGINT", "run", "endless.yaml", "--workers", workers, "--out", "none");
+    const left = await interrupted("SIGINT", "run", "endless.yaml", "--workers", workers, "--out", `none-${workers}`);
     expect(left).toMatchObject({
       code: 130,
       stdout: "",
       stderr: "Interrupted before two replicates were finished: nothing to print, nothing written.\n",
     });
-    expect(existsSync(`${desk.folder}/none`)).toBe(false);
+    expect(existsSync(`${desk.folder}/none-${workers}`)).toBe(false);
   },
 );
 

@@ -101,7 +101,7 @@ test("luck and ignorance are told apart", async () => {
   const unsure = override(coffee, { program: { earn: { pointsPerUnit: "uniform(1, 4)" } } });
   const { groups } = await compare([{ scenario: unsure, file: null }], { ...SMALL, replicates: 40 });
   const world = groups[0].worlds[1];
-  expect(groups[0].ranges).toEqual(["program.earn.pointsPerUnit"]);
+  expect(groups[0].ranges).toContain("program.earn.pointsPerUnit");
   expect(world.findings.pointsIssued.level.luckShare ?? 1).toBeLessThan(0.5);
   expect(groups[0].worlds[0].findings.revenue.level.luckShare).toBe(1);
 });

@@ -16,8 +16,8 @@ import { planOf } from "../support/lives.ts";
  */
 const shipped = await loadAll(["scenarios/cdnow", "scenarios/coffee"]);
 /** The defaults of the response section, as any file gets them. */
-const defaults = shipped.find(({ scenario }) => scenario.program !== null)?.scenario.program?.response;
-if (defaults === undefined) throw new Error("no shipped program");
+const defaults = grocery(1, "none").program?.response;
+if (defaults === undefined) throw new Error("no program");
 const strength = (value: unknown): number => Number(value);
 const worth = (valuePerSpend: number): number => valuePerSpend / (valuePerSpend + strength(defaults.halfWorth));
 
