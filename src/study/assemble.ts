@@ -8,8 +8,8 @@ import { outcomes } from "../stats/outcomes.js";
 import { ratioDifferenceEstimate, ratioDifferences, ratioEstimate, ratios } from "../stats/ratio.js";
 import type { MeasureSample, WorldCollector } from "./collect.js";
 import type { CauseRow, Estimate, Finding, SeriesKey, SeriesPoint, TrialBalanceRow } from "./findings.js";
-import type { Measure } from "./measures.js";
-import { paybackMonth } from "./measures.js";
+import type { Measure } from "./measure.js";
+import { paybackMonth } from "./netValue.js";
 
 /** How to read the samples of a world: what to divide money by, and how replicates hang together. */
 export interface Reading extends EstimateOptions {

@@ -6,8 +6,8 @@ import { reconcile } from "../ledger/reconcile.js";
 import type { Terms } from "../valuation/terms.js";
 import { valueWorld } from "../valuation/worldValue.js";
 import type { SeriesKey } from "./findings.js";
-import type { Measure, WorldReplicate } from "./measures.js";
-import { cumulativeNetValue } from "./measures.js";
+import type { Measure, WorldReplicate } from "./measure.js";
+import { cumulativeNetValue } from "./netValue.js";
 
 /** Per replicate, what one measure yielded: a value, a numerator and denominator, or a date. */
 export type MeasureSample =

@@ -13,7 +13,7 @@ import type { Candidate, Group } from "./group.js";
 import { groupByCounterfactual } from "./group.js";
 import { findGroup } from "./groupFindings.js";
 import { GroupPlans } from "./groupPlans.js";
-import type { Measure } from "./measures.js";
+import type { Measure } from "./measure.js";
 import { labelOf, measuresFor } from "./measures.js";
 import { refuseDraws } from "./refuseDraws.js";
 

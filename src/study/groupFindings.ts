@@ -7,7 +7,7 @@ import { findCauses, findMeasure, findSeries, findTrialBalance } from "./assembl
 import type { WorldCollector } from "./collect.js";
 import type { Finding, GroupFindings, WorldFindings } from "./findings.js";
 import type { Candidate, Group } from "./group.js";
-import type { Measure } from "./measures.js";
+import type { Measure } from "./measure.js";
 
 /** Level of every interval in a comparison. */
 const LEVEL = 0.95;

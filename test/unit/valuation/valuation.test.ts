@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { cumulativeNetValue, MEASURES, type WorldReplicate } from "#tenure/study/measures.js";
+import type { WorldReplicate } from "#tenure/study/measure.js";
+import { MEASURES } from "#tenure/study/measures.js";
+import { cumulativeNetValue } from "#tenure/study/netValue.js";
 import { expectOutstanding } from "#tenure/valuation/outstanding.js";
 import { type Terms, termsOf } from "#tenure/valuation/terms.js";
 import { valueWorld } from "#tenure/valuation/worldValue.js";
