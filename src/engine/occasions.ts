@@ -1,9 +1,9 @@
 import { quantileAt } from "../math/quantileTable.js";
 import type { Luck, Plan } from "../plan/plan.js";
 import { LAYER_FLOOR } from "../random/address.js";
+import { marginOf } from "./margin.js";
 import { drawNext } from "./nextOccasion.js";
 import type { Person } from "./person.js";
-import { marginOf } from "./purchase.js";
 
 const TO_UNIT = 1 / 4294967296;
 const LAYERS = LAYER_FLOOR.length - 1;

@@ -2,7 +2,7 @@ import { quantileAt } from "../math/quantileTable.js";
 import type { CohortPlan, CustomerBasePlan, Luck, ProgramPlan } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
-import { marginOf } from "./purchase.js";
+import { marginOf } from "./margin.js";
 
 const TO_UNIT = 1 / 4294967296;
 
