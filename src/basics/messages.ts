@@ -7,7 +7,7 @@ export interface Words {
   readonly cure: string;
 }
 
-/** Every sentence an author of scenario files can meet, in one place. */
+/** Every sentence about what a scenario file says; those about what cannot be simulated are in planMessages.ts. */
 export const messages = {
   // Files
   fileMissing: (nearest: string | null): Words => ({

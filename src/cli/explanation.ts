@@ -6,6 +6,8 @@ import type { Explained } from "../scenario/explain.js";
 export interface Explanation {
   readonly file: string;
   readonly name: string;
+  /** What the customer base comes to; null when all of it hangs on ranges. */
+  readonly inPlainWords: string | null;
   /** Paths of the inputs given as ranges. */
   readonly ranges: readonly string[];
   readonly fields: readonly Explained[];
@@ -33,13 +35,14 @@ const GAP = 2;
  * @returns text that ends with a line break
  */
 export function explanation(explained: Explanation, width: number, style: Style): string {
-  const { fields, ranges, name, file } = explained;
+  const { fields, ranges, name, file, inPlainWords } = explained;
   const about = fields.find(({ path }) => path === "about")?.value ?? "";
   const inputs = fields.filter(({ path }) => !ABOUT.includes(path));
   const names = Math.min(LONGEST_NAME, Math.max(...inputs.map(({ path }) => shortName(path).length)));
   const lines = [
     style.bold(`${printable(name)} (${printable(file)})`),
     ...wrap(printable(about), width).filter((line) => line !== ""),
+    ...wrap(inPlainWords ?? "", width).filter((line) => line !== ""),
     ...wrap(summary(inputs, ranges), width),
   ];
   let section = "";

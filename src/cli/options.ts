@@ -40,7 +40,7 @@ export function withRunFlags(command: Command): Command {
     )
     .option("--workers <count>", "worker threads; changes nothing but the time (default: one a core)")
     .option("--out <folder>", "write report.html and CSV files into this folder, all or none")
-    .option("--detail", "print all measures, and outcome ranges too")
+    .option("--detail", "print all measures, and outcome ranges even on narrow screens")
     .option("--json", "print everything found as JSON instead of tables");
 }
 

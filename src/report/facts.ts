@@ -66,8 +66,17 @@ export function legendOf(group: GroupFindings): [string, string] {
   const against = reference === null ? "the reference" : printable(reference.name);
   return [
     `[low, high]: ${percentOf(group.provenance.level)} Monte Carlo interval of the estimate, narrower with more replicates. ` +
-      `Outcomes: 5 % to 95 % range of where one launch may end up, ${cause}; more replicates do not narrow it.`,
+      `Outcomes: 5 % to 95 % range of where one launch may end up, ${cause}; more replicates do not narrow it.${rough(group)}`,
     `P: share of outcomes in which the world is better than ${against}, ties half. ` +
       `+/−: paired difference to ${against}, same customers and same luck; pp = percentage points.`,
   ];
+}
+
+/** Replicates from which ranges and P are worth reading to the digit. */
+const ENOUGH_REPLICATES = 20;
+
+function rough({ provenance }: GroupFindings): string {
+  return provenance.replicates < ENOUGH_REPLICATES
+    ? ` With fewer than ${ENOUGH_REPLICATES} replicates, outcomes and P are rough.`
+    : "";
 }

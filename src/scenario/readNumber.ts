@@ -48,7 +48,12 @@ function readUncertain(field: Field, domain: Domain, text: string): Reading<Quan
 
 function readDecorated(field: Field, text: string): { words: ReturnType<typeof messages.decoratedNumber> } | null {
   const plain = undecorated(text);
-  return plain === null ? null : { words: messages.decoratedNumber(expectedOf(field), text, plain) };
+  if (plain === null) return null;
+  const isTaken = "domain" in field.type ? holds(field.type.domain, Number(plain)) : true;
+  const isWhole = "domain" in field.type && field.type.domain.decimals === 0;
+  return isTaken && !(isWhole && !Number.isInteger(Number(plain)))
+    ? { words: messages.decoratedNumber(expectedOf(field), text, plain) }
+    : { words: messages.wrongValue(expectedOf(field), text, exampleOf(field)) };
 }
 
 function readNumber(field: Field, domain: Domain, value: unknown): Reading<number> {
@@ -56,7 +61,7 @@ function readNumber(field: Field, domain: Domain, value: unknown): Reading<numbe
   if (typeof value !== "number") return { words: messages.wrongValue(expected, value, exampleOf(field)) };
   if (!Number.isFinite(value)) return { words: messages.notFinite(expected, value) };
   if (!holds(domain, value)) {
-    return domain.max === 1 && value > 1 && value <= 100
+    return domain.max === 1 && value >= 2 && value <= 100
       ? { words: messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field)) }
       : { words: messages.wrongValue(expected, value, exampleOf(field)) };
   }

@@ -26,11 +26,12 @@ export interface Reading extends EstimateOptions {
  * @param isAgainstNothing true for a program measure against world 0: the level already is the difference
  * @param reading money unit, pairing, sample share
  * @param paths of cumulative net value, replicate after replicate: what a date is read from
+ * @param referencePaths those of the reference world
  * @returns level, paired difference and share of outcomes better
  * @example
  * const measure = MEASURES.find(({ unit }) => unit === "money");
  * const reading = { minorPerUnit: 100, ranged: false, sampleShare: 1 };
- * findMeasure(measure, { kind: "mean", values: [100, 300] }, null, false, reading, []).level.value; // 2
+ * findMeasure(measure, { kind: "mean", values: [100, 300] }, null, false, reading, [], []).level.value; // 2
  */
 export function findMeasure(
   measure: Measure,
@@ -39,15 +40,18 @@ export function findMeasure(
   isAgainstNothing: boolean,
   reading: Reading,
   paths: readonly number[],
+  referencePaths: readonly number[],
 ): Finding {
   const unit = measure.unit === "money" ? reading.minorPerUnit : 1;
   const scaled = (estimate: Estimate): Estimate => inUnits(estimate, unit);
   if (sample.kind === "date") {
-    const other = reference?.kind === "date" ? reference : null;
+    const count = sample.values.length;
+    const launches = paybackOfLaunches(paths, count, reading);
     return {
-      level: dateEstimate(sample.values, paths, reading),
+      level: dateEstimate(sample.values, launches, reading),
       difference: null,
-      probabilityBetter: other === null ? null : shareEarlier(sample.values, other.values),
+      probabilityBetter:
+        reference === null ? null : shareEarlier(launches, paybackOfLaunches(referencePaths, count, reading)),
     };
   }
   const level =
@@ -85,20 +89,30 @@ function differ(
   return [null, []];
 }
 
-/** Median and its interval are the replicates'; outcomes are those of paths brought to the company's size. */
-function dateEstimate(dates: readonly (number | null)[], paths: readonly number[], reading: Reading): Estimate {
-  const median = medianEstimate(dates, reading);
-  const launches = medianEstimate(paybackOfLaunches(paths, dates.length, reading), reading);
+/** Dates of launches of the company's size; the interval is that of the sample's replicates, and holds the estimate. */
+function dateEstimate(
+  dates: readonly (number | null)[],
+  launches: readonly (number | null)[],
+  reading: Reading,
+): Estimate {
+  const { low, high, coverage } = medianEstimate(dates, reading);
+  const { value, outcomeLow, outcomeHigh, neverShare } = medianEstimate(launches, reading);
+  const isKnown = coverage !== null;
   return {
-    value: median.value,
+    value,
     standardError: null,
-    low: median.low,
-    high: median.high,
-    outcomeLow: launches.outcomeLow,
-    outcomeHigh: launches.outcomeHigh,
+    low: isKnown && sooner(low, value) ? low : isKnown ? value : null,
+    high: isKnown && sooner(value, high) ? high : isKnown ? value : null,
+    outcomeLow,
+    outcomeHigh,
     luckShare: null,
-    undefinedShare: launches.neverShare,
+    undefinedShare: neverShare,
   };
+}
+
+/** Whether a date comes before another; never is later than any date. */
+function sooner(date: number | null, other: number | null): boolean {
+  return (date ?? Number.POSITIVE_INFINITY) < (other ?? Number.POSITIVE_INFINITY);
 }
 
 function paybackOfLaunches(paths: readonly number[], replicates: number, reading: Reading): (number | null)[] {
@@ -113,12 +127,11 @@ function paybackOfLaunches(paths: readonly number[], replicates: number, reading
   return launches.map(paybackMonth);
 }
 
-/** Share of replicates in which a date comes before the reference's; never is later than any date, ties count half. */
+/** Share of launches in which a date comes before the reference's, ties half. */
 function shareEarlier(dates: readonly (number | null)[], reference: readonly (number | null)[]): number {
-  const at = (date: number | null): number => date ?? Number.POSITIVE_INFINITY;
-  const points = dates.map((date, replicate) => {
-    const other = at(reference[replicate]);
-    return at(date) < other ? 1 : at(date) === other ? 0.5 : 0;
+  const points = dates.map((date, launch) => {
+    const other = reference[launch];
+    return sooner(date, other) ? 1 : sooner(other, date) ? 0 : 0.5;
   });
   return points.reduce<number>((sum, point) => sum + point, 0) / dates.length;
 }

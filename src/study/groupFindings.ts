@@ -81,6 +81,7 @@ function findWorld(run: GroupRun, worlds: readonly Candidate[], candidate: Candi
       isAgainstNothing,
       other === undefined ? own : reading([candidate, worlds[reference]]),
       collectors[world].series.cumulativeNetValue,
+      collectors[reference].series.cumulativeNetValue,
     );
   }
   const scale = customerBase.size / sample;

@@ -21,7 +21,9 @@ test("check says of every file what it is, and of a broken one everything wrong 
 test("explain counts what is stated, marks defaults and fits its width", async () => {
   const { code, stdout, stderr } = await desk.run("explain", "stars.yaml");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  const [head, counts] = stdout.split("\n");
+  const [head, words, ...rest] = stdout.split("\n");
+  expect(words).toMatch(/^The average customer buys [\d.]+ times a month/);
+  const counts = rest.find((line) => line.includes(" inputs: ")) ?? "";
   expect(head).toBe("Stars (stars.yaml)");
   const [inputs, stated, defaults] = [...(counts.match(/\d+/g) ?? [])].map(Number);
   expect(inputs).toBe(stated + defaults);

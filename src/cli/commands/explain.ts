@@ -1,6 +1,7 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
 import { explainScenario } from "../../scenario/explain.js";
+import { plainWords } from "../../scenario/plainWords.js";
 import { rangesOf } from "../../scenario/ranges.js";
 import { EXIT } from "../exitCode.js";
 import { explanation } from "../explanation.js";
@@ -18,6 +19,7 @@ export async function runExplain(paths: readonly string[], isJson: boolean): Pro
   const explained = (await loadAll(paths)).map((loaded) => ({
     file: loaded.file,
     name: loaded.scenario.name,
+    inPlainWords: plainWords(loaded.scenario),
     ranges: rangesOf(loaded.scenario).map(({ path }) => path),
     fields: explainScenario(loaded),
   }));

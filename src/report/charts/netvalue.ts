@@ -30,7 +30,7 @@ export function netValueChart(group: GroupFindings): ChartSpec {
   );
   const level = percentOf(group.provenance.level);
   const axis = amountAxis(WHAT, group.currency, most);
-  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;
+  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %. The last month takes the charge for outstanding points`;
   const crowded = looks.length >= CROWDED;
   return chart(title(looks, group), subtitle, {
     width: WIDTH,

@@ -141,5 +141,5 @@ function title(rows: readonly Row[], group: GroupFindings): string {
     return rows.length === 1 ? "The design does not lift CLV" : "No design lifts CLV";
   const name = shorten(printable(best.look.world.name), NAME_LENGTH);
   const most = rows.length === 1 ? "" : " most";
-  return `${name} lifts CLV${most}: ${compact(best.value, "money", group.currency, "always")} per customer`;
+  return `Before fixed cost, ${name} lifts CLV${most}: ${compact(best.value, "money", group.currency, "always")} per customer`;
 }

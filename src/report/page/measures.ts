@@ -46,6 +46,6 @@ function cellHtml(cell: Cell): string {
     .map((texts) => texts.filter((text) => text !== null))
     .filter((texts) => texts.length > 0)
     .map((texts) => `<span class="more">${texts.map((text) => `<span>${html(text)}</span>`).join(" ")}</span>`);
-  const probability = better === null ? "" : `<span class="p">P ${html(better)}</span> `;
-  return `${probability}<span class="value">${html(cell.value)}</span>${more.join("")}`;
+  const probability = better === null ? "" : ` <span class="p">P ${html(better)}</span>`;
+  return `<span class="value">${html(cell.value)}</span>${probability}${more.join("")}`;
 }
