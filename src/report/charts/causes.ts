@@ -32,6 +32,7 @@ export function causesChart(group: GroupFindings): ChartSpec {
   const looks = looksOf(group).filter(({ world }) => world.causes.some(({ rewardCost }) => rewardCost > 0));
   if (looks.length === 0) return wordsInstead("Reward cost by cause", "No design of this group paid for a reward.");
   const parts = looks.flatMap((look) => partsOf(look, group));
+  const present = LOOKS.filter(({ said }) => parts.some(({ cause }) => cause === said));
   const y = { field: "row", type: "ordinal", axis: null, sort: looks.map(({ label }) => label) };
   const subtitle =
     "Orange: rewards for what would have happened anyway, and gifts; violet: rewards for what the program caused";
@@ -60,7 +61,7 @@ export function causesChart(group: GroupFindings): ChartSpec {
           color: {
             field: "cause",
             type: "nominal",
-            scale: { domain: LOOKS.map(({ said }) => said), range: LOOKS.map(({ color }) => color) },
+            scale: { domain: present.map(({ said }) => said), range: present.map(({ color }) => color) },
             legend: {
               title: null,
               orient: "bottom",
