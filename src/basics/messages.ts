@@ -149,7 +149,7 @@ export const messages = {
   unknownChoice: (choices: readonly string[], got: unknown, nearest: string | null): Words => ({
     expected: listed(choices),
     got: show(got),
-    cure: orElse(nearest, `write \`${choices[0] ?? ""}\``),
+    cure: orElse(nearest, choices.length === 1 ? `write ${listed(choices)}` : "write one of them"),
   }),
   wrongText: (expected: string, got: unknown, cure: string): Words => ({ expected, got: show(got), cure }),
   wrongExpiry: (got: unknown): Words => ({

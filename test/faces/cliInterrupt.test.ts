@@ -57,7 +57,17 @@ test.concurrent.each([
 test.concurrent.each(["1", "2"])(
   "before anything is finished, with %s workers: a word, nothing written",
   async (workers) => {
-    const left = await interrupted("SIGINT", "run", "endless.yaml", "--workers", workers, "--out", `none-${workers}`);
+    const left = await interrupted(
+      "SIGINT",
+      "run",
+      "endless.yaml",
+      "--customers",
+      "100000",
+      "--workers",
+      workers,
+      "--out",
+      `none-${workers}`,
+    );
     expect(left).toMatchObject({
       code: 130,
       stdout: "",

@@ -100,5 +100,5 @@ export const ENDLESS = `schema: 1
 name: Endless
 extends: stars.yaml
 horizon: { months: 120 }
-customerBase: { size: 10000, timeUnit: day, purchaseRate: { shape: 1.3, rate: 1 }, attrition: { a: 0.02, b: 10000 } }
+customerBase: { size: 100000, timeUnit: day, purchaseRate: { shape: 1.3, rate: 1 }, attrition: { a: 0.02, b: 10000 } }
 `;
