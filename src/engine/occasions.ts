@@ -1,11 +1,11 @@
 import { quantileAt } from "../math/quantileTable.js";
 import type { Luck, Plan } from "../plan/plan.js";
 import { LAYER_FLOOR } from "../random/address.js";
+import { uniformOf } from "../random/uniform.js";
 import { marginOf } from "./margin.js";
 import { drawNext } from "./nextOccasion.js";
 import type { Person } from "./person.js";
 
-const TO_UNIT = 1 / 4294967296;
 const LAYERS = LAYER_FLOOR.length - 1;
 
 /** The shopping occasions of one customer, in order of time: drawn once, replayed in every world. Reused for the next customer. */
@@ -81,7 +81,7 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     const time = pendingTime[layer];
     if (!(time < horizonEnd)) break;
     const floor = LAYER_FLOOR[layer];
-    const height = floor + (LAYER_FLOOR[layer + 1] - floor) * ((pendingWords[layer * 4 + 1] + 0.5) * TO_UNIT);
+    const height = floor + (LAYER_FLOOR[layer + 1] - floor) * uniformOf(pendingWords[layer * 4 + 1]);
     const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
     if (height < multiplierTop) {
       if (count === occasions.time.length) occasions.grow();

@@ -2,9 +2,8 @@ import { quantileAt } from "../math/quantileTable.js";
 import type { CohortPlan, CustomerBasePlan, Luck, ProgramPlan } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
+import { uniformOf } from "../random/uniform.js";
 import { marginOf } from "./margin.js";
-
-const TO_UNIT = 1 / 4294967296;
 
 /** What one customer is, in every world alike. Reused for the next customer. */
 export class Person {
@@ -58,11 +57,11 @@ export function drawPerson(
   person.rateScore = quantileAt(base.normalTable, words[0]);
   person.enrolScore = quantileAt(base.normalTable, words[3]);
   threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 1, PURPOSE.person, luck.replicate, words);
-  person.joinedAt = joinFrom + (joinTo - joinFrom) * ((words[0] + 0.5) * TO_UNIT);
-  person.aimUniform = (words[1] + 0.5) * TO_UNIT;
+  person.joinedAt = joinFrom + (joinTo - joinFrom) * uniformOf(words[0]);
+  person.aimUniform = uniformOf(words[1]);
   person.acquisitionBasket = Math.floor(quantileAt(base.basketTable, words[2]) / person.spendLevel + 0.5);
   person.acquisitionMargin = marginOf(person.acquisitionBasket, base.grossMarginMillionths, base.costPerPurchaseMinor);
-  person.acquisitionRedeeming = (words[3] + 0.5) * TO_UNIT;
+  person.acquisitionRedeeming = uniformOf(words[3]);
 }
 
 /**

@@ -14,10 +14,7 @@ import { cohortCell, monthCauseCell, traceEvent } from "./record.js";
  */
 export function buy(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
   const { cells } = life;
-  const at = monthCauseCell(life, cause);
-  cells[at + AT_MONTH_CAUSE.purchases]++;
-  cells[at + AT_MONTH_CAUSE.spend] += basket;
-  cells[at + AT_MONTH_CAUSE.margin] += margin;
+  postByCause(life, cause, basket, margin);
   const cohort = cohortCell(life);
   cells[cohort + AT_COHORT.purchases]++;
   cells[cohort + AT_COHORT.spend] += basket;
@@ -36,12 +33,16 @@ export function buy(life: LifeState, instant: number, cause: number, basket: num
  * @param margin the twin's margin in minor units
  */
 export function displace(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
+  postByCause(life, cause, basket, margin);
+  if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.displaced, cause, basket, margin, -1);
+}
+
+function postByCause(life: LifeState, cause: number, basket: number, margin: number): void {
   const { cells } = life;
   const at = monthCauseCell(life, cause);
   cells[at + AT_MONTH_CAUSE.purchases]++;
   cells[at + AT_MONTH_CAUSE.spend] += basket;
   cells[at + AT_MONTH_CAUSE.margin] += margin;
-  if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.displaced, cause, basket, margin, -1);
 }
 
 /** Counts the customer as retained in the months whose window holds this one, each month once. */

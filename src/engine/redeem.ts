@@ -4,12 +4,11 @@ import { TRACE_KIND } from "../ledger/trace.js";
 import { splitByShare } from "../math/split.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
+import { uniformOf } from "../random/uniform.js";
 import type { LifeState } from "./lifeState.js";
 import { lotTotal } from "./lots.js";
 import { aimAt } from "./member.js";
 import { cohortCell, monthCauseCell, monthCell, traceEvent, vintageAgeCell, vintageCauseCell } from "./record.js";
-
-const TO_UNIT = 1 / 4294967296;
 
 /**
  * At a purchase, after earning: a member who can afford the reward aimed at takes it with the stated probability, then aims anew.
@@ -34,10 +33,10 @@ export function redeemIfDue(life: LifeState, instant: number, layer: number, ind
     luck.replicate,
     words,
   );
-  const redeeming = isAcquisition ? person.acquisitionRedeeming : (words[0] + 0.5) * TO_UNIT;
+  const redeeming = isAcquisition ? person.acquisitionRedeeming : uniformOf(words[0]);
   if (!(redeeming < program.redemptionProbability)) return;
   redeem(life, instant);
-  aimAt(life, ((isAcquisition ? words[0] : words[1]) + 0.5) * TO_UNIT, program.later);
+  aimAt(life, uniformOf(isAcquisition ? words[0] : words[1]), program.later);
 }
 
 function redeem(life: LifeState, instant: number): void {

@@ -2,6 +2,7 @@ import { PURPOSE } from "../random/address.js";
 import { hashText } from "../random/hash.js";
 import type { SeedWords } from "../random/seed.js";
 import { threefry } from "../random/threefry.js";
+import { uniformOf } from "../random/uniform.js";
 
 /**
  * The uniform of a ranged input: addressed by its path, so that worlds and files that state the same input draw it alike.
@@ -19,5 +20,5 @@ export function inputUniform(seed: SeedWords, path: string, draw: number): numbe
   const [low, high] = hashText(path);
   const words = new Uint32Array(4);
   threefry(seed[0], seed[1], low, high, 0, draw, PURPOSE.input, 0, words);
-  return (words[0] + 0.5) / 2 ** 32;
+  return uniformOf(words[0]);
 }

@@ -1,4 +1,4 @@
-import { mean } from "./moments.js";
+import { mean, sampleVariance } from "./moments.js";
 
 /** Magnitude from which squares would overflow; values must stay below it. */
 const TOO_LARGE = 1e150;
@@ -65,4 +65,20 @@ export function groupByDraw(values: ArrayLike<number | null>, ranged: boolean): 
     sizes: Int32Array.from(members, (values) => values.length),
     undefinedShare: (values.length - kept.length) / values.length,
   };
+}
+
+/**
+ * Variance of the mean over replicates, the draws being the independent units: Σw²·B, w a draw's share of the replicates and B
+ * the variance between draw means.
+ *
+ * @param draws replicates by draw
+ * @returns null with fewer than two draws
+ * @example varianceOfMean(groupByDraw([1, 3, 7, 9], true)); // 9
+ */
+export function varianceOfMean({ values, means, sizes }: Draws): number | null {
+  const between = sampleVariance(means);
+  if (between === null) return null;
+  let squaredWeights = 0;
+  for (const size of sizes) squaredWeights += (size / values.length) ** 2;
+  return between * squaredWeights;
 }

@@ -1,6 +1,6 @@
-import { type Draws, groupByDraw } from "./draws.js";
+import { type Draws, groupByDraw, varianceOfMean } from "./draws.js";
 import { type MonteCarloInterval, NO_INTERVAL, tInterval } from "./interval.js";
-import { mean, sampleVariance } from "./moments.js";
+import { mean } from "./moments.js";
 import { type EstimateOptions, levelOf } from "./options.js";
 import { type OutcomeRange, outcomeRange } from "./outcomes.js";
 
@@ -38,12 +38,10 @@ export function meanEstimate(values: ArrayLike<number | null>, options: Estimate
   };
 }
 
-function meanInterval({ values, means, sizes }: Draws, level: number): MonteCarloInterval {
-  const between = sampleVariance(means);
-  if (between === null) return NO_INTERVAL;
-  let squaredWeights = 0;
-  for (const size of sizes) squaredWeights += (size / values.length) ** 2;
-  return tInterval(mean(values), Math.sqrt(between * squaredWeights), means.length, level);
+function meanInterval(draws: Draws, level: number): MonteCarloInterval {
+  const variance = varianceOfMean(draws);
+  if (variance === null) return NO_INTERVAL;
+  return tInterval(mean(draws.values), Math.sqrt(variance), draws.means.length, level);
 }
 
 /**

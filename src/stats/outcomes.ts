@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { componentsOfDraws, type VarianceComponents } from "./components.js";
-import { type Draws, groupByDraw } from "./draws.js";
-import { mean, sampleVariance } from "./moments.js";
+import { type Draws, groupByDraw, varianceOfMean } from "./draws.js";
+import { mean } from "./moments.js";
 import { type EstimateOptions, sampleShareOf } from "./options.js";
 
 const OUTCOME_RANGE = [0.05, 0.95];
@@ -80,13 +80,11 @@ function outcomesOfDraws(
 }
 
 /** How much wider outcomes of a part of reality must be, as the centre they spread about is only estimated. */
-function wideningOf({ values, means, sizes }: Draws, components: VarianceComponents, share: number): number {
-  const between = sampleVariance(means);
+function wideningOf(draws: Draws, components: VarianceComponents, share: number): number {
+  const ofCentre = varianceOfMean(draws);
   const variance = (components.ignorance ?? 0) + (components.luck ?? 0) * share;
-  if (between === null || variance === 0) return 1;
-  let squaredWeights = 0;
-  for (const size of sizes) squaredWeights += (size / values.length) ** 2;
-  return Math.sqrt(1 + (between * squaredWeights * (1 - share)) / variance);
+  if (ofCentre === null || variance === 0) return 1;
+  return Math.sqrt(1 + (ofCentre * (1 - share)) / variance);
 }
 
 function scaleBetween(ignorance: number | null, luck: number | null, share: number, size: number): number {

@@ -4,6 +4,7 @@ import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { byCohort, byMonth, byMonthCause, worldTotal } from "../ledger/read.js";
 import { reconcile } from "../ledger/reconcile.js";
 import type { Terms } from "../valuation/terms.js";
+import type { WorldValue } from "../valuation/worldValue.js";
 import { valueWorld } from "../valuation/worldValue.js";
 import type { SeriesKey } from "./findings.js";
 import type { Measure, WorldReplicate } from "./measure.js";
@@ -65,7 +66,8 @@ export class WorldCollector {
    * @param replicate its number, for messages
    * @param ledger books of this world
    * @param twin books of world 0
-   * @param terms of this world, and of world 0
+   * @param terms of this world
+   * @param twinValue what world 0 is worth in the same replicate
    * @param expiryMonths as in a plan; null when points never expire
    * @throws ReconciliationError when any two books disagree
    */
@@ -74,7 +76,7 @@ export class WorldCollector {
     ledger: Ledger,
     twin: Ledger,
     terms: Terms,
-    twinTerms: Terms,
+    twinValue: WorldValue,
     expiryMonths: number | null,
   ): void {
     const found = reconcile(ledger, twin);
@@ -86,7 +88,7 @@ export class WorldCollector {
       ledger,
       twin,
       value: valueWorld(ledger, terms),
-      twinValue: valueWorld(twin, twinTerms),
+      twinValue,
       terms,
       expiryMonths,
     };

@@ -7,6 +7,7 @@ import { inputDraw, simulate } from "../engine/simulate.js";
 import { crowdIssues } from "../plan/limits.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import { seedWords } from "../random/seed.js";
+import { valueWorld } from "../valuation/worldValue.js";
 import { WorldCollector } from "./collect.js";
 import type { Comparison, GroupFindings } from "./findings.js";
 import type { Candidate, Group } from "./group.js";
@@ -146,10 +147,11 @@ async function compareGroup(
   });
   for await (const { replicate, ledgers } of run) {
     const { terms } = plans.at(inputDraw(replicate));
+    const twinValue = valueWorld(ledgers[0], terms[0]);
     ledgers.forEach((ledger, world) => {
       const expiry = worlds[world].scenario.program?.expiry;
       const expiryMonths = expiry?.kind === "rolling" ? expiry.months : null;
-      collectors[world].add(replicate, ledger, ledgers[0], terms[world], terms[0], expiryMonths);
+      collectors[world].add(replicate, ledger, ledgers[0], terms[world], twinValue, expiryMonths);
     });
     refuseClipped(group, collectors, SURE_DECISIONS);
   }
