@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { VERSION } from "#tenure/basics/version.js";
 import type { Comparison } from "#tenure/study/findings.js";
-import { Desk } from "../support/cli.ts";
+import { Desk, MAIN } from "../support/cli.ts";
 
 const desk = new Desk();
 const QUICK = ["--replicates", "4"];
@@ -16,6 +17,10 @@ test("check says of every file what it is, and of a broken one everything wrong 
   );
   const json = await desk.run("check", "stars.yaml", "--json");
   expect(JSON.parse(json.stdout)).toEqual({ scenarios: [{ file: "stars.yaml", name: "Stars" }], issues: [] });
+});
+
+test("the build leaves a program the system can start by itself", () => {
+  expect(execFileSync(MAIN, ["--version"], { encoding: "utf8" })).toBe(`${VERSION}\n`);
 });
 
 test("explain counts what is stated, marks defaults and fits its width", async () => {
