@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { messages, type Words } from "../basics/messages.js";
 import { expectedOf } from "./expected.js";
-import { FIELD_PATHS, fieldAt, keysUnder, requiredUnder } from "./fields.js";
+import { FIELD_PATHS, fieldAt, keysUnder, kindsOf, LIST_LENGTHS, requiredUnder } from "./fields.js";
+import { statedKind } from "./kinds.js";
 import { nearest } from "./nearest.js";
 import type { Problem } from "./problem.js";
-import { MOST_REWARDS } from "./schema.js";
 import { shorthandAt } from "./shorthand.js";
 import { find, isNull, pathText, type Steps, type Tree, toPlain } from "./tree.js";
 
@@ -22,19 +22,18 @@ function problemsOf(issue: SchemaIssue, tree: Tree): Problem[] {
   const problem = { steps, missing: found === null || isNull(found), atKey: false };
   if (issue.code === "custom") return [{ ...problem, words: leafWords(issue.params, steps, found) }];
   if (issue.code === "unrecognized_keys") {
-    const unknown = (key: string): Problem => ({
-      steps: [...steps, key],
-      words: unknownKey(key, steps),
-      missing: false,
-      atKey: true,
+    const map = found === null ? undefined : toPlain(found);
+    return issue.keys.flatMap((key) => {
+      const words = unknownKey(key, steps, map);
+      return words === null ? [] : [{ steps: [...steps, key], words, missing: false, atKey: true }];
     });
-    return issue.keys.map(unknown);
   }
   const plain = found === null ? undefined : toPlain(found);
   if (issue.code === "invalid_type")
     return [{ ...problem, words: groupWords(steps, plain, issue.expected === "array") }];
   const length = Array.isArray(plain) ? plain.length : 0;
-  return [{ ...problem, words: messages.listLength(1, MOST_REWARDS, length) }];
+  const { fewest, most } = LIST_LENGTHS[pathText(steps) as keyof typeof LIST_LENGTHS];
+  return [{ ...problem, words: messages.listLength(fewest, most, length) }];
 }
 
 /** The words a leaf of the schema put into its issue. */
@@ -56,12 +55,17 @@ function groupWords(steps: Steps, got: unknown, isList: boolean): Words {
     : messages.notMap(keysUnder(path), got, shorthandAt(path));
 }
 
-function unknownKey(key: string, steps: Steps): Words {
+/** What is to be said of a key that is not known; nothing when it may be right for the kind its map does not say. */
+function unknownKey(key: string, steps: Steps, map: unknown): Words | null {
   const here = pathText(steps);
-  const allowed = here === "" ? ["extends", ...keysUnder(here)] : keysUnder(here);
+  const kind = statedKind(here, map);
+  const kinds = kindsOf(here, key);
+  if (kind === null && kinds.length > 0) return null;
+  const allowed = here === "" ? ["extends", ...keysUnder(here)] : keysUnder(here, kind);
+  const near = nearest(key, allowed);
+  if (kind !== null && kinds.length > 0) return messages.otherKind(key, kinds, kind, allowed, near);
   const homes = homesOf(key);
   const home = homes.length === 1 ? (homes[0] ?? null) : null;
-  const near = nearest(key, allowed);
   return messages.unknownKey(key, allowed, near, near === null ? home : null);
 }
 
