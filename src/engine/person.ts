@@ -18,6 +18,11 @@ export class Person {
   leaving = 0;
   /** ν: a basket is Gamma(p) over this. */
   spendLevel = 0;
+  /** Position among the types of the customer base, and how strongly this type answers, over the average customer. */
+  type = 0;
+  programSensitivity = 1;
+  priceSensitivity = 1;
+  switchingCost = 1;
   rateScore = 0;
   enrolScore = 0;
   aimUniform = 0;

@@ -10,10 +10,10 @@ import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
 import { seedWords } from "../random/seed.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
-import { sampleSize } from "./compare.js";
 import type { Candidate } from "./group.js";
 import { INVARIANTS } from "./invariants.js";
 import { traceLives } from "./lives.js";
+import { sampleSize } from "./runOptions.js";
 
 /** One thing that was checked, and what did not hold. */
 export interface Verdict {
