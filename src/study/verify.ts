@@ -2,7 +2,7 @@ import { openPool } from "../engine/pool.js";
 import { simulate } from "../engine/simulate.js";
 import type { Ledger } from "../ledger/books.js";
 import { memberCells } from "../ledger/books.js";
-import type { Discrepancy } from "../ledger/reconcile.js";
+import type { Discrepancy } from "../ledger/check.js";
 import { reconcile } from "../ledger/reconcile.js";
 import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
