@@ -2,9 +2,10 @@ import { monthStarts } from "../basics/calendar.js";
 import { layBooks } from "../ledger/books.js";
 import { LAYER_FLOOR, MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
+import { boundsOf } from "./bounds.js";
 import { compileCustomerBase } from "./customerBase.js";
 import type { Plan } from "./plan.js";
-import { boundsOf, compileProgram } from "./program.js";
+import { compileProgram } from "./program.js";
 import { shared } from "./shared.js";
 
 export { RETENTION_WINDOW } from "./customerBase.js";
@@ -37,7 +38,7 @@ export function compilePlan(scenarios: readonly DrawnScenario[], customers: numb
   const base = compileCustomerBase(first, customers, monthStart);
   const layout = layBooks(months, base.cohorts.length, base.types.length > 1 ? base.types.length : 0, 0);
   const programs = scenarios.flatMap((scenario) =>
-    scenario.program === null ? [] : [compileProgram(scenario, scenario.program, monthStart, base, layout)],
+    scenario.program === null ? [] : [compileProgram(scenario, scenario.program, { monthStart, base, layout })],
   );
   const bounds = programs.map((program) => boundsOf(program, base));
   const baseTop = base.baseMultiplier.reduce((top, one) => Math.max(top, one), 0);

@@ -5,8 +5,8 @@ import { toMinorUnits } from "../basics/money.js";
 import { planMessages } from "../basics/planMessages.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario, Scenario } from "../scenario/scenario.js";
+import { lowestTerms } from "./earning.js";
 import { newcomersByMonth } from "./newcomers.js";
-import { lowestTerms } from "./program.js";
 import { baseMultipliers, meanOverDays } from "./season.js";
 import { meanBasket } from "./spend.js";
 
