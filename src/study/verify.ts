@@ -67,18 +67,13 @@ function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict
   const customers = plan.base.cohorts.reduce((most, cohort) => Math.max(most, cohort.customers), 0);
   const lives = traceLives(plan, { seed, replicate: 0 }, customers);
   const events = lives.reduce((sum, { worlds }) => sum + worlds[1].length, 0);
-  const { expiry } = drawn.program;
+  const [program] = plan.programs;
   return INVARIANTS.map(({ name, violations }) => ({
     rule: name,
     scope: `${lives.length} lives, ${events} events`,
     violations: limited(
       lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
-        violations({
-          twin,
-          world,
-          expiryMonths: expiry.kind === "rolling" ? expiry.months : null,
-          monthStart: plan.monthStart,
-        }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
+        violations({ twin, world, plan, program }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
       ),
     ),
   }));
