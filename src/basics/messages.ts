@@ -77,13 +77,13 @@ export const messages = {
     cure: "put the value in quotes if it begins with a star, else write it out",
   }),
   // Structure
-  unknownKey: (key: string, allowed: readonly string[], nearest: string | null, home: string | null): Words => ({
+  unknownKey: (key: string, allowed: readonly string[], nearest: string | null, homes: readonly string[]): Words => ({
     expected: allowed.length === 0 ? "nothing here" : listed(allowed),
     got: show(key),
     cure:
-      home === null
+      homes.length === 0
         ? orElse(nearest, "remove it")
-        : `it belongs ${home === "" ? "at the top level" : `under \`${home}\``}`,
+        : `it belongs ${homes.map((home) => (home === "" ? "at the top level" : `under \`${home}\``)).join(" or ")}`,
   }),
   otherKind: (
     key: string,

@@ -8,8 +8,8 @@ const MONTHS = 12;
 /** How far the average of a season may be from 1. */
 const TOLERANCE = 1e-6;
 
-/** Decimals with which a cure prints factors: as few as keep their average. */
-const DECIMALS = [2, 3, 4, 5, 6];
+/** A cure prints factors with four decimals. */
+const SCALE = 10_000;
 
 /** Reads twelve factors that average 1. */
 export function readSeason(field: Field<SeasonType>, value: unknown): Reading<readonly number[]> {
@@ -48,13 +48,13 @@ function readTwelve(
   return first === undefined ? { value: numbers } : { ...first, more };
 }
 
-/** The factors divided by their average, as a file would write them. */
+/** The factors divided by their average, as a file would write them; the largest takes what rounding leaves. */
 function scaled(factors: readonly number[]): string {
-  const average = mean(factors);
-  const written = (decimals: number): number[] => factors.map((factor) => Number((factor / average).toFixed(decimals)));
-  const lists = DECIMALS.map(written);
-  const list = lists.find((candidate) => Math.abs(mean(candidate) - 1) <= TOLERANCE) ?? lists.at(-1) ?? [];
-  return `[${list.join(", ")}]`;
+  const total = factors.reduce((sum, factor) => sum + factor, 0);
+  const rounded = factors.map((factor) => Math.round((factor / total) * MONTHS * SCALE));
+  const left = MONTHS * SCALE - rounded.reduce((sum, part) => sum + part, 0);
+  const largest = rounded.indexOf(Math.max(...rounded));
+  return `[${rounded.map((part, index) => (index === largest ? part + left : part) / SCALE).join(", ")}]`;
 }
 
 function mean(numbers: readonly number[]): number {

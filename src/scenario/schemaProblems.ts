@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import { messages, type Words } from "../basics/messages.js";
 import { expectedOf } from "./expected.js";
-import { FIELD_PATHS, fieldAt, keysUnder, kindsOf, LIST_LENGTHS, requiredUnder } from "./fields.js";
+import { FIELD_PATHS, fieldAt, keysUnder, kindsAt, kindsOf, LIST_LENGTHS, requiredUnder } from "./fields.js";
 import { statedKind } from "./kinds.js";
 import { nearest } from "./nearest.js";
 import type { Problem } from "./problem.js";
 import { shorthandAt } from "./shorthand.js";
 import { find, isNull, pathText, type Steps, type Tree, toPlain } from "./tree.js";
+
+/** A key that would be right in more places than this is not shown where it belongs. */
+const MOST_HOMES = 2;
 
 type SchemaIssue = z.core.$ZodIssue;
 
@@ -24,7 +27,7 @@ function problemsOf(issue: SchemaIssue, tree: Tree): Problem[] {
   if (issue.code === "unrecognized_keys") {
     const map = found === null ? undefined : toPlain(found);
     return issue.keys.flatMap((key) => {
-      const words = unknownKey(key, steps, map);
+      const words = unknownKey(key, steps, map, tree);
       return words === null ? [] : [{ steps: [...steps, key], words, missing: false, atKey: true }];
     });
   }
@@ -56,7 +59,7 @@ function groupWords(steps: Steps, got: unknown, isList: boolean): Words {
 }
 
 /** What is to be said of a key that is not known; nothing when it may be right for the kind its map does not say. */
-function unknownKey(key: string, steps: Steps, map: unknown): Words | null {
+function unknownKey(key: string, steps: Steps, map: unknown, tree: Tree): Words | null {
   const here = pathText(steps);
   const kind = statedKind(here, map);
   const kinds = kindsOf(here, key);
@@ -64,19 +67,28 @@ function unknownKey(key: string, steps: Steps, map: unknown): Words | null {
   const allowed = here === "" ? ["extends", ...keysUnder(here)] : keysUnder(here, kind);
   const near = nearest(key, allowed);
   if (kind !== null && kinds.length > 0) return messages.otherKind(key, kinds, kind, allowed, near);
-  const homes = homesOf(key);
-  const home = homes.length === 1 ? (homes[0] ?? null) : null;
-  return messages.unknownKey(key, allowed, near, near === null ? home : null);
+  const homes = near === null ? homesOf(key, tree) : [];
+  return messages.unknownKey(key, allowed, near, homes.length <= MOST_HOMES ? homes : []);
 }
 
-/** Paths of the maps in which a key would be right. */
-function homesOf(key: string): string[] {
+/** Paths of the maps in which a key would be right, in a document of the kinds this one states. */
+function homesOf(key: string, tree: Tree): string[] {
   const homes = FIELD_PATHS.flatMap((path) => {
     const steps = path.split(".");
     const index = steps.findIndex((step) => step.replace("[]", "") === key);
-    return index < 0 ? [] : [steps.slice(0, index).join(".")];
+    return index < 0 || !isOfStatedKind(path, tree) ? [] : [steps.slice(0, index).join(".")];
   });
   return [...new Set(homes)];
+}
+
+function isOfStatedKind(path: string, tree: Tree): boolean {
+  const steps = path.split(".");
+  const map = steps.findIndex((_, index) => kindsAt(steps.slice(0, index).join(".")).length > 0);
+  const kinds = fieldAt(path)?.kinds;
+  if (map < 0 || kinds === undefined) return true;
+  const found = find(tree, steps.slice(0, map));
+  const kind = found === null ? null : statedKind(steps.slice(0, map).join("."), toPlain(found));
+  return kind === null || kinds.includes(kind);
 }
 
 /** Of a map whose `kind` is unknown nothing else is said: its other keys may be right for the kind that was meant. */

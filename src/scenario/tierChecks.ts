@@ -1,4 +1,5 @@
 import { messages } from "../basics/messages.js";
+import { MOST_MONEY } from "./field.js";
 import { FIELDS } from "./fields.js";
 import type { Problem } from "./problem.js";
 import { isPositive, problem, valueAt } from "./written.js";
@@ -37,7 +38,7 @@ function order(levels: readonly unknown[]): Problem[] {
   let top: { readonly name: string; readonly from: number } | null = null;
   return levels.flatMap((level, index) => {
     const from = valueAt(level, ["from"]);
-    if (typeof from !== "number" || !(from >= 0)) return [];
+    if (typeof from !== "number" || !(from >= 0 && from <= MOST_MONEY)) return [];
     const at = [...LEVELS, index, "from"];
     const before = top;
     const name = valueAt(level, ["name"]);
