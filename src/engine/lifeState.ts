@@ -3,6 +3,7 @@ import { COHORT_ACCOUNTS, TYPE_ACCOUNTS } from "../ledger/books.js";
 import { POINT_CAUSES } from "../ledger/cause.js";
 import type { Trace } from "../ledger/trace.js";
 import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
+import { openLeaving } from "./leaving.js";
 import { isWilling, Person } from "./person.js";
 import { STANDING_COUNTS, standingWidth } from "./standing.js";
 
@@ -48,6 +49,15 @@ export class LifeState {
   /** Status that the last demotion took, 0 after a promotion; and when. */
   demotedWorth = 0;
   demotedAt = 0;
+  /** Instant of leaving over time, or at a renewal, as things stand; infinite where there is none. */
+  leavesAt = Number.POSITIVE_INFINITY;
+  /** Leaving over time: exposure left at an instant, and the hazard at which it runs out since. */
+  exposureLeft = Number.POSITIVE_INFINITY;
+  exposureFrom = 0;
+  hazard = 1;
+  /** Renewals lived through, and the month with whose end the contract ends; the horizon's months, or more, when there is none. */
+  renewals = 0;
+  contractUntil = 0;
   /** Purchases brought forward, to be skipped when their time comes. */
   skips = 0;
 
@@ -89,7 +99,7 @@ export class LifeState {
   constructor(plan: Plan, luck: Luck, nothing: ProgramPlan) {
     this.plan = plan;
     this.luck = luck;
-    this.person = new Person();
+    this.person = new Person(plan.base.contractMonths === 0 ? 0 : plan.layout.months);
     this.program = nothing;
     this.months = plan.layout.months;
     this.monthCauseBook = plan.layout.monthCause;
@@ -130,6 +140,8 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.balance = 0;
   life.baseline = 0;
   life.redeemedWorth = 0;
+  life.skips = 0;
+  openLeaving(life);
   if (life.newestLot >= life.oldestLot)
     life.lots.fill(0, life.oldestLot * POINT_CAUSES, (life.newestLot + 1) * POINT_CAUSES);
   life.oldestLot = life.months;

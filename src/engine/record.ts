@@ -59,13 +59,13 @@ export function postJoin(life: LifeState): void {
 }
 
 /**
- * Books that a member decided on a base occasion, and whether the multiplier was cut. Only base occasions count: how many of the
+ * Books that a member decided on a base occasion, and whether the multiplier goes beyond the cap. Only base occasions count: how many of the
  * others are drawn hangs on the worlds beside.
  */
 export function postDecision(life: LifeState, multiplier: number): void {
   const at = monthCell(life);
   life.cells[at + AT_MONTH.decisions]++;
-  if (multiplier === MULTIPLIER_CAP) life.cells[at + AT_MONTH.clipped]++;
+  if (multiplier > MULTIPLIER_CAP) life.cells[at + AT_MONTH.clipped]++;
 }
 
 /**
