@@ -11,7 +11,7 @@ export { override, scenario } from "./scenario/override.js";
 export type { ScenarioPatch } from "./scenario/patch.js";
 export type { LoadedScenario } from "./scenario/resolve.js";
 export type { Quantity, Scenario } from "./scenario/scenario.js";
-export type { CompareOptions, Progress } from "./study/compare.js";
+export type { CompareOptions } from "./study/compare.js";
 // Simulate and compare.
 export { compare } from "./study/compare.js";
 export type {
@@ -26,6 +26,7 @@ export type {
   WorldFindings,
 } from "./study/findings.js";
 export type { Candidate } from "./study/group.js";
+export type { Progress } from "./study/runOptions.js";
 export type { Verdict, VerifyOptions } from "./study/verify.js";
 // Assert.
 export { verify } from "./study/verify.js";

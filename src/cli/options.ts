@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Issue } from "../basics/issues.js";
 import type { CompareOptions } from "../study/compare.js";
-import { DEFAULT_CUSTOMERS, DEFAULT_REPLICATES, DEFAULT_SEED, FEWEST_REPLICATES } from "../study/compare.js";
+import { DEFAULT_CUSTOMERS, DEFAULT_REPLICATES, DEFAULT_SEED, FEWEST_REPLICATES } from "../study/runOptions.js";
 import { cliMessages, optionIssue } from "./messages.js";
 
 /** Options of the commands that simulate, as typed. */
