@@ -161,7 +161,22 @@ export function layBooks(months: number, cohorts: number, types: number, tiers: 
   const tier = wait + months;
   const tierMove = tier + months * tiers * TIER_ACCOUNTS.length;
   const cells = tierMove + months * tiers * tiers;
-  return { months, cohorts, types, tiers, monthCause, month, cohort, type, vintageAge, vintageCause, wait, tier, tierMove, cells };
+  return {
+    months,
+    cohorts,
+    types,
+    tiers,
+    monthCause,
+    month,
+    cohort,
+    type,
+    vintageAge,
+    vintageCause,
+    wait,
+    tier,
+    tierMove,
+    cells,
+  };
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Field } from "./field.js";
 import { FIELD_PATHS, FIELDS, type FieldPath } from "./fields.js";
 import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
-import type { Scenario } from "./scenario.js";
+import { TIER_RESPONSES } from "./responseFields.js";
+import { LOYALTY_TYPES, type Scenario } from "./scenario.js";
 import { stepsOf } from "./tree.js";
 
 /** One line of an explanation: what a field is, what it holds and who said so. */
@@ -19,10 +20,10 @@ export interface Explained {
 }
 
 /**
- * Everything a scenario assumes, field by field in the order of the file format, every reward by itself.
+ * Everything a scenario assumes, field by field in the order of the file format, every reward, tier and loyalty type by itself.
  *
  * @param loaded a scenario and its places
- * @returns one row a leaf; none of a program when there is none
+ * @returns one row a leaf; none of a program, tiers or loyalty types when there are none
  * @example
  * const rows = explainScenario(await load("scenarios/cdnow/five-percent-back.yaml"));
  * const replaces = rows.find(({ path }) => path === "program.rewards[0].replaces");
@@ -45,22 +46,31 @@ export function explainScenario(loaded: LoadedScenario): Explained[] {
   });
 }
 
-/** Every leaf of a scenario with its field: the table's order, but one reward after the other. */
+/** Every leaf a scenario has, with its field: the table's order, but the entries of a list one after the other. */
 function ordered(scenario: Scenario): [path: string, key: FieldPath][] {
-  const rewards = FIELD_PATHS.filter((key) => key.includes("[]"));
   return FIELD_PATHS.flatMap((key): [string, FieldPath][] => {
-    if (key.startsWith("program.") && scenario.program === null) return [];
-    if (!rewards.includes(key)) return [[key, key]];
-    if (key !== rewards[0]) return [];
-    const count = scenario.program?.rewards.length ?? 0;
-    return Array.from({ length: count }, (_, index) =>
-      rewards.map((reward): [string, FieldPath] => [reward.replace("[]", `[${index}]`), reward]),
-    ).flat();
-  });
+    const list = key.split("[]")[0] ?? key;
+    if (list === key) return [[key, key]];
+    const inList = FIELD_PATHS.filter((other) => other.startsWith(`${list}[]`));
+    if (key !== inList[0]) return [];
+    const entries = valueAt(scenario, list);
+    return (Array.isArray(entries) ? entries : []).flatMap((_, index) =>
+      inList.map((one): [string, FieldPath] => [one.replace("[]", `[${index}]`), one]),
+    );
+  }).filter(([path]) => valueAt(scenario, path) !== undefined && matters(path, scenario));
+}
+
+/** Whether a leaf assumes anything: not the traits of types there are none of, nor what tiers do where there are none. */
+function matters(path: string, { customerBase, program }: Scenario): boolean {
+  const type = LOYALTY_TYPES.find((name) => path.startsWith(`customerBase.loyaltyTypes.traits.${name}.`));
+  if (type !== undefined) return customerBase.loyaltyTypes?.mix[type] !== 0;
+  const hasTiers = program?.kind === "points" && program.tiers !== null;
+  return hasTiers || !TIER_RESPONSES.some((key) => path === `program.response.${key}`);
 }
 
 function written(value: unknown, field: Field): string {
   if (isRange(value)) return value.text;
+  if (Array.isArray(value)) return `[${value.join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     return "months" in value ? `{ rolling: ${String(value.months)} }` : "never";
   }
