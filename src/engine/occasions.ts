@@ -15,7 +15,7 @@ export class Occasions {
   time = new Float64Array(256);
   /** Calendar month it falls in. */
   month = new Uint16Array(256);
-  /** An occasion is a purchase where the multiplier is above its height; a base occasion where the height is below 1. */
+  /** An occasion is a purchase where the multiplier is above its height; a base occasion where the base multiplier is. */
   height = new Float64Array(256);
   /** What would be spent, in minor units. */
   basket = new Float64Array(256);
@@ -49,7 +49,7 @@ export class Occasions {
  * ```
  *  layer 0: gap, gap, …  ─┐
  *  layer 1: gap, gap, …  ─┼─ earliest first ─▶ below the highest multiplier? ─▶ kept with its marks
- *  …                     ─┘   ends at the horizon, or at a base occasion after which nobody is left in any world
+ *  …                     ─┘   ends at the horizon, or when nobody is left in any world
  * ```
  *
  * @param occasions receives them
@@ -61,12 +61,12 @@ export class Occasions {
  */
 export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
   const { base } = plan;
-  const layers = isJoining ? plan.layers : 1;
-  const multiplierTop = isJoining ? plan.multiplierTop : LAYER_FLOOR[1];
-  const { exponentialTable, basketTable } = base;
+  const layers = isJoining ? plan.layers : plan.baseLayers;
+  const multiplierTop = isJoining ? plan.multiplierTop : plan.baseMultiplierTop;
+  const { exponentialTable, basketTable, baseMultiplier, priceLevel } = base;
   const { pendingTime, pendingWords, pendingIndex } = occasions;
   const { monthStart } = plan;
-  const horizonEnd = monthStart[plan.layout.months];
+  const end = Math.min(monthStart[plan.layout.months], person.goneBy);
   const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
   let month = person.joinMonth;
   let count = 0;
@@ -79,7 +79,7 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     let layer = 0;
     for (let other = 1; other < layers; other++) if (pendingTime[other] < pendingTime[layer]) layer = other;
     const time = pendingTime[layer];
-    if (!(time < horizonEnd)) break;
+    if (!(time < end)) break;
     const floor = LAYER_FLOOR[layer];
     const height = floor + (LAYER_FLOOR[layer + 1] - floor) * uniformOf(pendingWords[layer * 4 + 1]);
     const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
@@ -89,14 +89,15 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
       occasions.time[count] = time;
       occasions.month[count] = month;
       occasions.height[count] = height;
-      const basket = Math.floor(quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel + 0.5);
+      const shelf = (quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel) * priceLevel[month];
+      const basket = Math.floor(shelf + 0.5);
       occasions.basket[count] = basket;
       occasions.margin[count] = marginOf(basket, base.grossMarginMillionths, base.costPerPurchaseMinor);
       occasions.leaving[count] = leaving;
       occasions.layer[count] = layer;
       occasions.index[count] = pendingIndex[layer];
       count++;
-      if (layer === 0 && leaving < leavesEverywhere) break;
+      if (leaving < leavesEverywhere && height < baseMultiplier[month]) break;
     }
     pendingIndex[layer]++;
     drawNext(occasions, layer, person, exponentialTable, luck);

@@ -156,6 +156,9 @@ export interface TierPlan {
   readonly fromSpendMinor: Float64Array;
   readonly earnNumerator: Float64Array;
   readonly earnDenominator: Float64Array;
+  /** The same at multiplier 1, by which points count towards tiers. */
+  readonly countNumerator: number;
+  readonly countDenominator: number;
   readonly discountMillionths: Float64Array;
   readonly perkCostMinor: Float64Array;
   /** v / (v + halfWorth), v = what the tier is worth above the entry tier, per unit of the spend that qualifies for it. */

@@ -1,8 +1,10 @@
+import type { Scenario } from "../scenario/scenario.js";
 import type { Comparison } from "./findings.js";
 import type { Candidate, Group } from "./group.js";
 import { groupByCounterfactual } from "./group.js";
 import { findGroup } from "./groupFindings.js";
-import { labelOf, measuresFor } from "./measures.js";
+import type { Measure } from "./measure.js";
+import { labelsOf, measuresFor } from "./measures.js";
 import { runGroups } from "./runGroups.js";
 import { type RunOptions, replicatesOf } from "./runOptions.js";
 
@@ -44,11 +46,19 @@ export async function compare(candidates: readonly Candidate[], options: Compare
       `expected the name or file of one of the scenarios to compare against, got "${options.against}"`,
     );
   }
-  const runs = await runGroups(groups, ({ counterfactual }) => measuresFor(counterfactual.scenario), options);
+  const runs = await runGroups(groups, measuresOf, options);
   return {
-    measures: [...new Set(runs.flatMap(({ measures }) => measures))].map(labelOf),
+    measures: labelsOf(runs.flatMap(({ group }) => scenariosOf(group))),
     groups: runs.map((run) => findGroup(run, referenceWorld(run.group, options.against) ?? 0)),
   };
+}
+
+function measuresOf(group: Group): readonly Measure[] {
+  return measuresFor(...scenariosOf(group));
+}
+
+function scenariosOf({ counterfactual, programs }: Group): Scenario[] {
+  return [counterfactual, ...programs].map(({ scenario }) => scenario);
 }
 
 /**

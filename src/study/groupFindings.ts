@@ -2,11 +2,15 @@ import { VERSION } from "../basics/version.js";
 import { RETENTION_WINDOW } from "../plan/compile.js";
 import { fingerprint } from "../random/hash.js";
 import { rangesOf } from "../scenario/ranges.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { Reading } from "./assemble.js";
 import { findCauses, findMeasure, findSeries, findTrialBalance } from "./assemble.js";
+import { findCohorts } from "./cohortFindings.js";
 import type { Finding, GroupFindings, WorldFindings } from "./findings.js";
 import type { Candidate } from "./group.js";
+import { findTiers, findTypes } from "./partFindings.js";
 import type { GroupRun } from "./runGroups.js";
+import { hasContracts } from "./scenarioHas.js";
 
 /** Level of every interval in a comparison. */
 const LEVEL = 0.95;
@@ -35,6 +39,7 @@ export function aboutGroup(run: GroupRun): Omit<GroupFindings, "worlds"> {
     name: scenario.name,
     currency: scenario.currency,
     months: scenario.horizon.months,
+    retentionWindow: retentionWindow(scenario),
     size: scenario.customerBase.size,
     sample: run.sample,
     ranges: [...new Set(worldsOf(run).flatMap((world) => rangesOf(world.scenario).map(({ path }) => path)))],
@@ -97,6 +102,10 @@ export function findMeasures(run: GroupRun, world: number, reference: number): R
   return findings;
 }
 
+function retentionWindow(scenario: Scenario): number | null {
+  return hasContracts(scenario) ? null : RETENTION_WINDOW;
+}
+
 function worldsOf({ group }: GroupRun): readonly Candidate[] {
   return [group.counterfactual, ...group.programs];
 }
@@ -106,6 +115,10 @@ function findWorld(run: GroupRun, reference: number, world: number): WorldFindin
   const { currency, customerBase, horizon, program } = scenario;
   const collector = run.collectors[world];
   const scale = customerBase.size / run.sample;
+  const window = retentionWindow(scenario);
+  const other = world === reference ? null : run.collectors[reference];
+  const own = readingOf(run, world);
+  const paired = other === null ? own : readingOf(run, world, reference);
   return {
     name: scenario.name,
     file,
@@ -114,8 +127,11 @@ function findWorld(run: GroupRun, reference: number, world: number): WorldFindin
     isReference: world === reference,
     fingerprint: fingerprint(scenario),
     findings: findMeasures(run, world, reference),
-    series: findSeries(collector, horizon.start, RETENTION_WINDOW, readingOf(run, world), program !== null),
+    series: findSeries(collector, horizon.start, window ?? 1, own, program !== null),
     causes: program === null ? [] : findCauses(collector, scale, 10 ** currency.decimals),
     trialBalance: program === null ? [] : findTrialBalance(collector),
+    types: findTypes(collector, other, paired),
+    tiers: findTiers(collector, scenario, scale, own),
+    cohorts: findCohorts(collector, other, horizon.start, window, scale, paired),
   };
 }

@@ -74,13 +74,7 @@ async function runGroup(
   const seed = seedWords(options.seed ?? DEFAULT_SEED);
   const plans = new GroupPlans(group, sample, seed);
   const worlds = [group.counterfactual, ...group.programs];
-  const collectors = worlds.map(
-    ({ scenario }) =>
-      new WorldCollector(
-        scenario.name,
-        measures.filter((measure) => measure.worlds === "all" || scenario.program !== null),
-      ),
-  );
+  const collectors = worlds.map(({ scenario }) => new WorldCollector(scenario, measures));
   const run = simulate((draw) => plans.at(draw).plan, {
     seed,
     firstReplicate: 0,
@@ -90,12 +84,13 @@ async function runGroup(
     onProgress: (customers) => meter.add(customers),
   });
   for await (const { replicate, ledgers } of run) {
-    const { terms } = plans.at(inputDraw(replicate));
+    const { terms, types } = plans.at(inputDraw(replicate));
     const twinValue = valueWorld(ledgers[0], terms[0]);
     ledgers.forEach((ledger, world) => {
       const expiry = worlds[world].scenario.program?.expiry;
       const expiryMonths = expiry?.kind === "rolling" ? expiry.months : null;
-      collectors[world].add(replicate, ledger, ledgers[0], terms[world], twinValue, expiryMonths);
+      const drawn = { ledger, twin: ledgers[0], terms: terms[world], twinValue, expiryMonths, types };
+      collectors[world].add(replicate, drawn);
     });
     refuseClipped(group, collectors, SURE_DECISIONS);
   }

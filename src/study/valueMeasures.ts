@@ -1,3 +1,4 @@
+import { COHORT_MEASURES } from "./cohortMeasures.js";
 import type { Measure } from "./measure.js";
 import { cumulativeNetValue, fullCost, incrementalMargin, netValue, paybackMonth } from "./netValue.js";
 import { dayOneCustomers, overAges, total } from "./sums.js";
@@ -10,7 +11,7 @@ export const VALUE_MEASURES: readonly Measure[] = [
     unit: "money",
     good: "up",
     formula:
-      "discounted margin − acquisition cost − rewards, communication and the charge for outstanding points, of day-one customers / day-one customers; running and one-off cost not included",
+      "discounted margin − acquisition cost − rewards, perks, discounts, communication and the charge for outstanding points, of day-one customers / day-one customers; running and one-off cost not included",
     worlds: "all",
     kind: "ratio",
     of: ({ ledger, value, terms }) => [value.dayOneValue / terms.scale, dayOneCustomers(ledger)],
@@ -41,6 +42,7 @@ export const VALUE_MEASURES: readonly Measure[] = [
       overAges(ledger, "enrolments"),
     ],
   },
+  ...COHORT_MEASURES,
   {
     key: "incrementalRevenue",
     label: "Incremental revenue",
@@ -76,7 +78,7 @@ export const VALUE_MEASURES: readonly Measure[] = [
     label: "Program cost (discounted)",
     unit: "money",
     good: "down",
-    formula: "discounted rewards + communication + running + one-off cost, gross",
+    formula: "discounted rewards + perks + tier discounts + communication + running + one-off cost, gross",
     worlds: "program",
     kind: "mean",
     of: ({ value }) => value.programCostDiscounted,

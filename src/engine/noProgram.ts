@@ -1,0 +1,62 @@
+import { layBooks } from "../ledger/books.js";
+import type { ProgramPlan, TierPlan } from "../plan/plan.js";
+
+const NOTHING = new Float64Array(1);
+
+const NO_TIERS: TierPlan = Object.freeze({
+  count: 1,
+  countsPoints: 0,
+  upgradesAtOnce: 0,
+  from: NOTHING,
+  fromSpendMinor: NOTHING,
+  earnNumerator: NOTHING,
+  earnDenominator: NOTHING,
+  countNumerator: 0,
+  countDenominator: 1,
+  discountMillionths: NOTHING,
+  perkCostMinor: NOTHING,
+  worth: NOTHING,
+  statusWorth: NOTHING,
+  isReview: new Uint8Array(1),
+  yearStart: NOTHING,
+  yearEnd: NOTHING,
+});
+
+/** Fills the place of a design in a run that has none; never read. */
+export const NO_PROGRAM: ProgramPlan = Object.freeze({
+  layout: layBooks(0, 0, 0, 0),
+  opensAt: 0,
+  enrolThreshold: Number.POSITIVE_INFINITY,
+  enrolCorrelation: 0,
+  enrolRest: 1,
+  isStampCard: 0,
+  minimumSpendMinor: 0,
+  earnRounding: 0,
+  signUpPoints: 0,
+  expiryMonths: 0,
+  redemptionProbability: 0,
+  rewardPoints: NOTHING,
+  rewardCostMinor: NOTHING,
+  rewardValueMinor: NOTHING,
+  aimWeight: NOTHING,
+  firstNeed: NOTHING,
+  laterNeed: NOTHING,
+  halfWorth: 0,
+  reachDays: 0,
+  tiers: NO_TIERS,
+  goalGradient: 0,
+  goalGradientFade: 0,
+  rewardedBehaviour: 0,
+  rewardedBehaviourFade: 0,
+  balanceAtStake: 0,
+  borrowed: 0,
+  tierChase: 0,
+  tierChaseFade: 0,
+  tierChaseReach: 0,
+  status: 0,
+  statusFade: 0,
+  statusAtStake: 0,
+  demotionShock: 0,
+  demotionShockFade: 0,
+  discountResponse: 0,
+});
