@@ -167,7 +167,7 @@ function sweptDesign(run: GroupRun, world: number, design: Pick<SweptDesign, "va
 /** What designs are put in order by, a value for each replicate. */
 function valuesOf(run: GroupRun, world: number): readonly number[] {
   const sample = run.collectors[world].samples.get(BEST_BY);
-  return sample?.kind === "mean" ? sample.values : [];
+  return sample?.kind === "mean" ? sample.values.map((value) => value ?? Number.NaN) : [];
 }
 
 /** Does work whose issues are to be reported together with others. */
