@@ -6,6 +6,8 @@ export { load, loadAll } from "./disk/load.js";
 // Show.
 export { csvFiles } from "./report/csv.js";
 export { groupTable } from "./report/table.js";
+export type { Difference, StatedValue } from "./scenario/diff.js";
+export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
 export { override, scenario } from "./scenario/override.js";
 export type { ScenarioPatch } from "./scenario/patch.js";
