@@ -7,7 +7,7 @@ import { csvText } from "./csv/text.js";
 
 /** A CSV file to be written: its name and its text. */
 export interface CsvFile {
-  readonly name: "measures.csv" | "series.csv" | "causes.csv" | "trial_balance.csv";
+  readonly name: "measures.csv" | "series.csv" | "causes.csv" | "trial_balance.csv" | "sweep.csv";
   readonly text: string;
 }
 

@@ -1,7 +1,8 @@
 import type { Comparison, Estimate, Finding } from "../../study/findings.js";
 import type { CsvValue } from "./text.js";
 
-const ESTIMATE_COLUMNS = [
+/** What stands behind the value of an estimate. */
+export const ESTIMATE_COLUMNS = [
   "standard_error",
   "low",
   "high",
@@ -53,7 +54,8 @@ export function measureLines({ groups, measures }: Comparison): CsvValue[][] {
   );
 }
 
-function estimateFields(estimate: Estimate | null): CsvValue[] {
+/** An estimate as fields: its value, then those of {@link ESTIMATE_COLUMNS}; empty where there is none. */
+export function estimateFields(estimate: Estimate | null): CsvValue[] {
   if (estimate === null) return ["value", ...ESTIMATE_COLUMNS].map(() => null);
   return [
     ...[estimate.value, estimate.standardError, estimate.low, estimate.high],

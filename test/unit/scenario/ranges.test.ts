@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Range } from "#tenure/scenario/range.js";
 import { rangesOf, withDrawn } from "#tenure/scenario/ranges.js";
-import { bad, good } from "./memory.ts";
+import { bad, good, pointsOf } from "./memory.ts";
 import { BASELINE, GOLD, STARS } from "./samples.ts";
 
 async function rangeIn(
@@ -95,11 +95,11 @@ describe("ranges", () => {
     const drawn = withDrawn(scenario, (path, range) =>
       path.startsWith("program.earn") ? 1 + 1 / 3 : (range.args[0] ?? 0),
     );
-    expect(drawn.program?.earn.pointsPerUnit).toBe(1.333333);
-    expect(drawn.program?.rewards[1]).toEqual({ ...scenario.program?.rewards[1], faceValue: 7, unitCost: 2 });
+    expect(pointsOf(drawn).earn.pointsPerUnit).toBe(1.333333);
+    expect(pointsOf(drawn).rewards[1]).toEqual({ ...pointsOf(scenario).rewards[1], faceValue: 7, unitCost: 2 });
     expect(drawn.economics.grossMargin).toBe(0.3);
     expect(drawn.customerBase).toEqual(scenario.customerBase);
-    expect(Object.isFrozen(drawn.program?.rewards)).toBe(true);
+    expect(Object.isFrozen(pointsOf(drawn).rewards)).toBe(true);
     expect(rangesOf(drawn)).toEqual([]);
   });
 });
