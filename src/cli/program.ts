@@ -5,6 +5,7 @@ import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
 import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
+import { runSchema } from "./commands/schema.js";
 import type { VerifyFlags } from "./commands/verify.js";
 import { runVerify } from "./commands/verify.js";
 import { EXIT, EXIT_CODES_IN_WORDS } from "./exitCode.js";
@@ -21,6 +22,12 @@ Examples:
   tenure diff scenarios/cdnow/one-percent-back.yaml scenarios/cdnow/five-percent-back.yaml
   tenure compare scenarios/coffee --out out         what does each design earn and cost?
   tenure compare a.yaml b.yaml --against a.yaml     how does b differ from a?`;
+
+const SCHEMA_USE = `
+Example:
+  tenure schema > scenario.schema.json
+and in the first line of a scenario file beside it, for editors with a YAML language server:
+  # yaml-language-server: $schema=scenario.schema.json`;
 
 const MANNERS = `
 Results go to stdout; issues, progress and a word about an interruption to stderr. With --json stdout holds one
@@ -69,6 +76,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (a: string, b: string, flags: { json?: boolean }) =>
       done(await runDiff([a, b], flags.json === true)),
     );
+  program
+    .command("schema")
+    .description("the format of scenario files as a JSON Schema, with which editors complete and check them")
+    .addHelpText("after", SCHEMA_USE)
+    .action(() => done(runSchema()));
   withRunFlags(program.command("run").description("simulate one scenario, against no program"))
     .argument("<file>", "scenario file")
     .action(async (file: string, flags: RunFlags) => done(await runOne(file, flags)));
