@@ -29,6 +29,7 @@ export function oddsScaleOf(
   const noise = scenario.customerBase.loyaltyTypes?.noise ?? 1;
   if (types.every(({ rank }) => rank.purchaseRate === null || rank.leaving === null)) return 1;
   const { attrition } = scenario.customerBase;
+  if (!canLeavingMatter(attrition, calendar, market)) return 1;
   const { rates, leaving } = gridOf(scenario);
   const together = jointShares(types, noise);
   const expected = expectedPurchases(attrition, calendar, market);
@@ -47,6 +48,12 @@ export function oddsScaleOf(
   return Math.exp(logScale);
 }
 
+/** Whether leaving sooner costs purchases at all: not where nobody buys, nor where no contract ends before the horizon. */
+function canLeavingMatter(attrition: AttritionOf<number>, { months }: Calendar, { baseMultiplier }: Market): boolean {
+  if (attrition.kind === "atRenewal" && attrition.everyMonths >= months) return false;
+  return baseMultiplier.some((one) => one > 0);
+}
+
 /** Rates a day, and leaving (propensities, or rates a day), at the middles of equal shares. */
 function gridOf({ customerBase }: Pick<DrawnScenario, "customerBase">) {
   const tables = tablesOf(customerBase);
@@ -63,10 +70,20 @@ function gridOf({ customerBase }: Pick<DrawnScenario, "customerBase">) {
 
 /** Share of customers in each share of the rates, and of these in each of leaving. */
 function jointShares(types: readonly TypeFacts[], noise: number): number[][] {
-  const rate = sharesByType(types, types.map(({ traits }) => traits.purchaseRate), noise);
-  const leaving = sharesByType(types, types.map(({ traits }) => traits.leaving), noise);
+  const rate = sharesByType(
+    types,
+    types.map(({ traits }) => traits.purchaseRate),
+    noise,
+  );
+  const leaving = sharesByType(
+    types,
+    types.map(({ traits }) => traits.leaving),
+    noise,
+  );
   const cells = Array.from({ length: GRID }, (_, cell) => cell);
-  return cells.map((i) => cells.map((k) => types.reduce((sum, { share }, j) => sum + share * rate[j][i] * leaving[j][k], 0)));
+  return cells.map((i) =>
+    cells.map((k) => types.reduce((sum, { share }, j) => sum + share * rate[j][i] * leaving[j][k], 0)),
+  );
 }
 
 /** Of each type, how many rank in each equal share of everybody: by log trait and noise. */
