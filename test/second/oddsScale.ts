@@ -63,10 +63,20 @@ function gridOf({ customerBase }: Pick<DrawnScenario, "customerBase">) {
 
 /** Share of customers in each share of the rates, and of these in each of leaving. */
 function jointShares(types: readonly TypeFacts[], noise: number): number[][] {
-  const rate = sharesByType(types, types.map(({ traits }) => traits.purchaseRate), noise);
-  const leaving = sharesByType(types, types.map(({ traits }) => traits.leaving), noise);
+  const rate = sharesByType(
+    types,
+    types.map(({ traits }) => traits.purchaseRate),
+    noise,
+  );
+  const leaving = sharesByType(
+    types,
+    types.map(({ traits }) => traits.leaving),
+    noise,
+  );
   const cells = Array.from({ length: GRID }, (_, cell) => cell);
-  return cells.map((i) => cells.map((k) => types.reduce((sum, { share }, j) => sum + share * rate[j][i] * leaving[j][k], 0)));
+  return cells.map((i) =>
+    cells.map((k) => types.reduce((sum, { share }, j) => sum + share * rate[j][i] * leaving[j][k], 0)),
+  );
 }
 
 /** Of each type, how many rank in each equal share of everybody: by log trait and noise. */

@@ -60,9 +60,7 @@ function spendNeeded(decimals: number, program: Program, reward: Reward, shopper
     const { pointsPerUnit } = program.earn;
     return pointsPerUnit === 0 ? Number.POSITIVE_INFINITY : toMinorUnits(missing / pointsPerUnit, decimals);
   }
-  return shopper.meanBasket < minimumSpend(program, decimals)
-    ? Number.POSITIVE_INFINITY
-    : missing * shopper.meanBasket;
+  return shopper.meanBasket < minimumSpend(program, decimals) ? Number.POSITIVE_INFINITY : missing * shopper.meanBasket;
 }
 
 /** Whether one customer, given some points, can earn the rest of a reward before losing patience, and before they are gone. */

@@ -56,11 +56,7 @@ function qualifyingSpend(program: PointsProgramOf<number>, { from }: TierLevelOf
 }
 
 /** What a tier gives for each unit of the spend it takes, above the entry tier; of that, how much moves people. */
-function worthOfTier(
-  program: PointsProgramOf<number>,
-  entry: TierLevelOf<number>,
-  level: TierLevelOf<number>,
-): number {
+function worthOfTier(program: PointsProgramOf<number>, entry: TierLevelOf<number>, level: TierLevelOf<number>): number {
   const spend = qualifyingSpend(program, level);
   if (spend === Number.POSITIVE_INFINITY) return 0;
   const discount = level.discount - entry.discount;
@@ -84,8 +80,11 @@ function shareThatQualifies(scenario: DrawnScenario, tables: Tables, spend: numb
   const purchasesPerYear = words.map(
     (word) => ratePerDayOf(scenario, quantileAt(tables.rate, word)) * DAYS_PER_UNIT.year,
   );
-  const baskets = words.map((word) => meanBasketOf(scenario, spendLevelOf(scenario, quantileAt(tables.spendLevel, word))));
+  const baskets = words.map((word) =>
+    meanBasketOf(scenario, spendLevelOf(scenario, quantileAt(tables.spendLevel, word))),
+  );
   let qualify = 0;
-  for (const purchases of purchasesPerYear) for (const basket of baskets) if (purchases * basket >= spendMinor) qualify++;
+  for (const purchases of purchasesPerYear)
+    for (const basket of baskets) if (purchases * basket >= spendMinor) qualify++;
   return qualify / GRID ** 2;
 }

@@ -1,11 +1,6 @@
 import { normalCdf, normalQuantile } from "#tenure/math/normal.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
-import {
-  LOYALTY_TYPES,
-  type LoyaltyType,
-  type LoyaltyTypesOf,
-  type TraitsOf,
-} from "#tenure/scenario/scenario.js";
+import { LOYALTY_TYPES, type LoyaltyType, type LoyaltyTypesOf, type TraitsOf } from "#tenure/scenario/scenario.js";
 import { uniform } from "./luck.ts";
 import { once, type Table } from "./tables.ts";
 
