@@ -16,16 +16,16 @@ export interface LotPoints {
   readonly byCause: ByCause;
 }
 
-export interface Join extends At {
+interface Join extends At {
   readonly kind: "join";
 }
 /** A base occasion met by a member who has not left: what becomes of it follows. */
-export interface Decision extends At {
+interface Decision extends At {
   readonly kind: "decision";
   /** Whether the multiplier was cut. */
   readonly clipped: boolean;
 }
-export interface Purchase extends At {
+interface Purchase extends At {
   readonly kind: "purchase";
   readonly cause: PurchaseCause;
   /** The purchase that makes the person a customer: never a repeat purchase. */
@@ -40,24 +40,24 @@ export interface Purchase extends At {
   readonly tier: number | null;
 }
 /** What a member's tier takes off the shelf price: more than nothing. */
-export interface Discount extends At {
+interface Discount extends At {
   readonly kind: "discount";
   readonly cause: PurchaseCause;
   readonly amount: number;
   readonly tier: number;
 }
 /** A purchase that only the twin makes. */
-export interface DisplacedPurchase extends At {
+interface DisplacedPurchase extends At {
   readonly kind: Displaced;
   readonly amount: number;
   readonly margin: number;
 }
-export interface Enrol extends At {
+interface Enrol extends At {
   readonly kind: "enrol";
   readonly aim: number;
 }
 /** Points earned or given: more than none. */
-export interface Issue extends At {
+interface Issue extends At {
   readonly kind: "issue";
   readonly cause: PointCause;
   readonly points: number;
@@ -66,13 +66,13 @@ export interface Issue extends At {
   readonly tier: number;
 }
 /** A move between tiers. */
-export interface TierMove extends At {
+interface TierMove extends At {
   readonly kind: "tier";
   readonly from: number;
   readonly to: number;
   readonly atReview: boolean;
 }
-export interface Redeem extends At {
+interface Redeem extends At {
   readonly kind: "redeem";
   readonly reward: number;
   readonly points: number;
@@ -86,14 +86,21 @@ export interface Redeem extends At {
   /** Calendar months since enrolment, of the first redemption; null for later ones. */
   readonly waited: number | null;
 }
-/** One lot's end, when it still holds points: their time is over, or the contract they hang on. */
-export interface Lapse extends At {
-  readonly kind: "expire" | "forfeit";
+/** One lot's end, when it still holds points. */
+interface LotEnd extends At {
   readonly lot: number;
   readonly points: number;
   readonly byCause: ByCause;
 }
-export interface Leave extends At {
+/** Its months are over. */
+interface Expire extends LotEnd {
+  readonly kind: "expire";
+}
+/** The contract it hangs on has ended. */
+interface Forfeit extends LotEnd {
+  readonly kind: "forfeit";
+}
+interface Leave extends At {
   readonly kind: "leave";
 }
 /** A month's end: what the lots hold, counted lot by lot. Every month from that of joining to the horizon has one. */
@@ -122,6 +129,7 @@ export type SecondEvent =
   | Issue
   | TierMove
   | Redeem
-  | Lapse
+  | Expire
+  | Forfeit
   | Leave
   | Close;
