@@ -53,21 +53,18 @@ export class Occasions {
  * ```
  *
  * @param occasions receives them
- * @param person whose they are
+ * @param person whose they are, with how far any world can move them
  * @param plan of the worlds that will replay them
  * @param luck seed words and replicate
- * @param isJoining whether any of the worlds ever has this customer as a member; nobody else is moved by any of them, so that
- *   the twin's occasions are all they have
  */
-export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
+export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck): void {
   const { base } = plan;
-  const layers = isJoining ? plan.layers : plan.baseLayers;
-  const multiplierTop = isJoining ? plan.multiplierTop : plan.baseMultiplierTop;
+  const { layers, multiplierTop } = person;
   const { exponentialTable, basketTable, baseMultiplier, priceLevel } = base;
   const { pendingTime, pendingWords, pendingIndex } = occasions;
   const { monthStart } = plan;
   const end = Math.min(monthStart[plan.layout.months], person.goneBy);
-  const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
+  const leavesEverywhere = person.hazardFloor * person.leaving;
   let month = person.joinMonth;
   let count = 0;
   for (let layer = 0; layer < layers; layer++) {
@@ -82,7 +79,6 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
     if (!(time < end)) break;
     const floor = LAYER_FLOOR[layer];
     const height = floor + (LAYER_FLOOR[layer + 1] - floor) * uniformOf(pendingWords[layer * 4 + 1]);
-    const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
     if (height < multiplierTop) {
       if (count === occasions.time.length) occasions.grow();
       while (time >= monthStart[month + 1]) month++;
@@ -93,6 +89,7 @@ export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, 
       const basket = Math.floor(shelf + 0.5);
       occasions.basket[count] = basket;
       occasions.margin[count] = marginOf(basket, base.grossMarginMillionths, base.costPerPurchaseMinor);
+      const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
       occasions.leaving[count] = leaving;
       occasions.layer[count] = layer;
       occasions.index[count] = pendingIndex[layer];

@@ -37,6 +37,10 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
   const fromSpend = levels.map(({ from }) => (countsPoints && from > 0 ? from / pointsPerUnit : from));
   const fromSpendMinor = fromSpend.map((spend) => toMinorUnits(spend, decimals));
   const worth = worthOfLevels(program, levels, fromSpend);
+  const statusWorth = worth.map((one, level) =>
+    one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])),
+  );
+  const discountMillionths = levels.map(({ discount }) => Math.round(discount * MILLION));
   return Object.freeze({
     count: levels.length,
     countsPoints: countsPoints ? 1 : 0,
@@ -47,12 +51,13 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
     earnDenominator: shared(earning.map(([, denominator]) => denominator)),
     countNumerator,
     countDenominator,
-    discountMillionths: shared(levels.map(({ discount }) => Math.round(discount * MILLION))),
+    discountMillionths: shared(discountMillionths),
     perkCostMinor: shared(levels.map(({ perkCostPerMonth }) => toWholeMinorUnits(perkCostPerMonth, decimals))),
     worth: shared(worth),
-    statusWorth: shared(
-      worth.map((one, level) => (one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])))),
-    ),
+    statusWorth: shared(statusWorth),
+    discountTopMillionths: Math.max(...discountMillionths),
+    worthTop: Math.max(...worth),
+    statusWorthTop: Math.max(...statusWorth),
     ...compileYears(scenario),
   });
 }
