@@ -29,6 +29,7 @@ export function oddsScaleOf(
   const noise = scenario.customerBase.loyaltyTypes?.noise ?? 1;
   if (types.every(({ rank }) => rank.purchaseRate === null || rank.leaving === null)) return 1;
   const { attrition } = scenario.customerBase;
+  if (!canLeavingMatter(attrition, calendar, market)) return 1;
   const { rates, leaving } = gridOf(scenario);
   const together = jointShares(types, noise);
   const expected = expectedPurchases(attrition, calendar, market);
@@ -45,6 +46,12 @@ export function oddsScaleOf(
     FARTHEST,
   );
   return Math.exp(logScale);
+}
+
+/** Whether leaving sooner costs purchases at all: not where nobody buys, nor where no contract ends before the horizon. */
+function canLeavingMatter(attrition: AttritionOf<number>, { months }: Calendar, { baseMultiplier }: Market): boolean {
+  if (attrition.kind === "atRenewal" && attrition.everyMonths >= months) return false;
+  return baseMultiplier.some((one) => one > 0);
 }
 
 /** Rates a day, and leaving (propensities, or rates a day), at the middles of equal shares. */

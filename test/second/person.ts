@@ -18,7 +18,8 @@ export type Cohort = "dayOne" | number;
 export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, draw: Draw): Customer {
   const { scenario, calendar, market, tables, types } = setting;
   const cohortKey = cohort === "dayOne" ? DAY_ONE_COHORT : (calendar.firstMonth + cohort) >>> 0;
-  const words = (place: Pick<DrawAddress, "purpose" | "index">): Words => draw({ ...place, cohortKey, ordinal });
+  const words = ({ purpose, index }: Pick<DrawAddress, "purpose" | "index">): Words =>
+    draw({ cohortKey, ordinal, purpose, index });
   const [ownRateWord, ownLeavingWord, ownSpendWord, enrolWord] = words({ purpose: PURPOSE.person, index: 0 });
   const [joinWord, firstAimWord, acquisitionBasketWord, redeemWord] = words({ purpose: PURPOSE.person, index: 1 });
   const [typeWord, lifetimeWord] = words({ purpose: PURPOSE.person, index: 2 });

@@ -9,6 +9,9 @@ type Base = CustomerBaseOf<number>;
 /** Most newcomers a month, however they grow. */
 const MOST_NEWCOMERS = 6;
 
+/** Over more months than these few join. */
+const MANY_MONTHS = 60;
+
 /** The base multiplier stays where occasions are drawn. */
 const HIGHEST_BASE_MULTIPLIER = 16;
 
@@ -16,7 +19,7 @@ const HIGHEST_BASE_MULTIPLIER = 16;
 export function arbitraryBase(decimals: number, months: number, mostCustomers: number): fc.Arbitrary<Base> {
   return fc
     .record({
-      shopping: arbitraryShopping(mostCustomers),
+      shopping: arbitraryShopping(mostCustomers, months),
       timeUnit: fc.constantFrom<TimeUnit>("day", "week", "month", "year"),
       shape: fc.constantFrom(0.243, 0.5, 1, 1.7, 4, 40),
       leaving: arbitraryLeaving,
@@ -55,17 +58,19 @@ export function typicalYearMinor({ purchaseRate, timeUnit, spend }: Base, decima
 }
 
 /** Many occasions only where there are few customers, and these all there from day one. */
-function arbitraryShopping(mostCustomers: number) {
+function arbitraryShopping(mostCustomers: number, months: number) {
+  const perMonth = fc.oneof(
+    edgy(0, 5, [0, 0, 1]),
+    fc.array(fc.constantFrom(0, 0, 0, 1, 3), { minLength: 12, maxLength: 12 }),
+  );
+  const inMay = fc.constantFrom(0, [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
   return fc.oneof(
     {
       weight: 9,
       arbitrary: fc.record({
         occasions: fc.constantFrom(0.01, 0.5, 2, 5, 10, 20),
         size: edgy(1, mostCustomers, [1, mostCustomers]),
-        perMonth: fc.oneof(
-          edgy(0, 5, [0, 0, 1]),
-          fc.array(fc.constantFrom(0, 0, 0, 1, 3), { minLength: 12, maxLength: 12 }),
-        ),
+        perMonth: months > MANY_MONTHS ? inMay : perMonth,
       }),
     },
     {
