@@ -1,6 +1,8 @@
+import type { InNumbers } from "../plan/inNumbers.js";
 import type { Style } from "../report/table.js";
 import { counted, printable, spoken, wrap } from "../report/words.js";
 import type { Explained } from "../scenario/explain.js";
+import { inNumbersInWords } from "./inNumbers.js";
 
 /** A scenario, explained field by field. */
 export interface Explanation {
@@ -8,6 +10,8 @@ export interface Explanation {
   readonly name: string;
   /** What the customer base comes to; null when all of it hangs on ranges. */
   readonly inPlainWords: string | null;
+  /** What its loyalty types and tiers come to. */
+  readonly inNumbers: InNumbers;
   /** Paths of the inputs given as ranges. */
   readonly ranges: readonly string[];
   readonly fields: readonly Explained[];
@@ -16,7 +20,8 @@ export interface Explanation {
 /** Fields that say what the scenario is rather than assume anything. */
 const ABOUT = ["schema", "name", "about"];
 /** Sections that stand apart inside a bigger one; whatever begins with none of them is under its first word. */
-const SECTIONS = /^(program\.(?:rewards\[\d+\]|redemption|costs|response)|[^.]+)(?:\.|$)/;
+const SECTIONS =
+  /^(program\.(?:rewards\[\d+\]|tiers\.levels\[\d+\]|tiers|redemption|costs|response)|customerBase\.loyaltyTypes\.(?:mix|traits\.\w+)|[^.]+)(?:\.|$)/;
 const LONGEST_NAME = 34;
 const GAP = 2;
 
@@ -24,6 +29,7 @@ const GAP = 2;
  * An explanation for the screen:
  * ```
  *  name, file, how many inputs are stated, ranges, defaults
+ *  what loyalty types and tiers come to
  *  section
  *    field   value unit   origin
  *            meaning; where a default comes from
@@ -35,8 +41,9 @@ const GAP = 2;
  * @returns text that ends with a line break
  */
 export function explanation(explained: Explanation, width: number, style: Style): string {
-  const { fields, ranges, name, file, inPlainWords } = explained;
+  const { fields, ranges, name, file, inPlainWords, inNumbers } = explained;
   const about = fields.find(({ path }) => path === "about")?.value ?? "";
+  const currency = fields.find(({ path }) => path === "currency.code")?.value ?? "";
   const inputs = fields.filter(({ path }) => !ABOUT.includes(path));
   const names = Math.min(LONGEST_NAME, Math.max(...inputs.map(({ path }) => shortName(path).length)));
   const lines = [
@@ -44,6 +51,7 @@ export function explanation(explained: Explanation, width: number, style: Style)
     ...wrap(printable(about), width).filter((line) => line !== ""),
     ...wrap(inPlainWords ?? "", width).filter((line) => line !== ""),
     ...wrap(summary(inputs, ranges), width),
+    ...inNumbersInWords(inNumbers, currency, width),
   ];
   let section = "";
   for (const field of inputs) {

@@ -1,5 +1,6 @@
 import type { Field } from "./field.js";
 import { FIELD_PATHS, FIELDS, type FieldPath } from "./fields.js";
+import { mixPath } from "./loyaltyTypeFields.js";
 import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
 import { TIER_RESPONSES } from "./responseFields.js";
@@ -60,9 +61,9 @@ function ordered(scenario: Scenario): [path: string, key: FieldPath][] {
   }).filter(([path]) => valueAt(scenario, path) !== undefined && matters(path, scenario));
 }
 
-/** Whether a leaf assumes anything: not the traits of types there are none of, nor what tiers do where there are none. */
+/** Whether a leaf assumes anything: not a type there are none of, nor what tiers do where there are none. */
 function matters(path: string, { customerBase, program }: Scenario): boolean {
-  const type = LOYALTY_TYPES.find((name) => path.startsWith(`customerBase.loyaltyTypes.traits.${name}.`));
+  const type = LOYALTY_TYPES.find((name) => path === mixPath(name) || path.includes(`.traits.${name}.`));
   if (type !== undefined) return customerBase.loyaltyTypes?.mix[type] !== 0;
   const hasTiers = program?.kind === "points" && program.tiers !== null;
   return hasTiers || !TIER_RESPONSES.some((key) => path === `program.response.${key}`);

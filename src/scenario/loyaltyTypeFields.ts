@@ -106,7 +106,7 @@ function weight(type: LoyaltyType): Field<QuantityType> {
     type: quantity(0, 1e6),
     default: 0,
     unit: "weight",
-    description: `Weight of customers of type ${type} among the others; weights need not sum to 1, and 0 means there are none.`,
+    description: `Weight of customers of type ${type} among the others; weights need not sum to 1.`,
     source: "assumption: only the types a file names exist",
   };
 }
