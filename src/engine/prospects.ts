@@ -9,8 +9,8 @@ const MILLION = 1_000_000;
 const BOUND_SLACK = 1 + 1e-12;
 
 /**
- * Works out how far a customer can be moved in any of the worlds: no multiplier gets above `multiplierTop`, season and growth included,
- * no leaving hazard below `hazardFloor`. Occasions above it are nobody's purchase and need not be kept; a reward out of this customer's
+ * Works out how far a customer can be moved in any of the worlds: no multiplier gets above `multiplierTop` times season and
+ * growth, no leaving hazard below `hazardFloor`. Occasions above it are nobody's purchase and need not be kept; a reward out of this customer's
  * reach, or a type that does not answer, asks for none on top.
  *
  * @param person the customer; receives the bounds
@@ -37,10 +37,9 @@ export function boundMoves(person: Person, plan: Plan): boolean {
     multiplier = Math.max(multiplier, 1 + person.programSensitivity * buying + person.priceSensitivity * price);
     hazard = Math.min(hazard, Math.max(0, 1 - person.switchingCost * holding));
   }
-  const top = multiplier === 1 ? baseMultiplierTop : baseMultiplierTop * multiplier * BOUND_SLACK;
-  person.multiplierTop = top;
+  person.multiplierTop = multiplier === 1 ? 1 : multiplier * BOUND_SLACK;
   person.hazardFloor = hazard === 1 ? 1 : hazard / BOUND_SLACK;
-  person.layers = layersUpTo(top);
+  person.layers = layersUpTo(person.multiplierTop * baseMultiplierTop);
   return isJoining;
 }
 
@@ -49,12 +48,13 @@ function rewardWorthTop(person: Person, program: ProgramPlan, base: CustomerBase
   const { rewardValueMinor, firstNeed, laterNeed, halfWorth, minimumSpendMinor } = program;
   const withinReach = program.reachDays * ((person.ratePerDay * base.basketMean) / person.spendLevel) * BOUND_SLACK;
   const meanBasket = base.basketMean / person.spendLevel;
-  if (program.isStampCard !== 0 && meanBasket < minimumSpendMinor) return 0;
+  const isTooSmall = program.isStampCard !== 0 && meanBasket < minimumSpendMinor;
   const spendOfOne = program.isStampCard === 0 ? 1 : meanBasket;
   let most = 0;
   for (let reward = 0; reward < rewardValueMinor.length; reward++) {
     const value = rewardValueMinor[reward];
-    const spend = Math.min(firstNeed[reward], laterNeed[reward]) * spendOfOne;
+    const need = Math.min(firstNeed[reward], laterNeed[reward]);
+    const spend = need > 0 && isTooSmall ? Number.POSITIVE_INFINITY : need * spendOfOne;
     if (value > 0 && spend <= withinReach) most = Math.max(most, value / (value + halfWorth * spend));
   }
   return most;

@@ -1,13 +1,12 @@
 import { monthNumber, monthStarts } from "../basics/calendar.js";
 import { toMinorUnits, toWholeMinorUnits } from "../basics/money.js";
 import type { DrawnScenario, PointsProgramOf, ProgramOf, TiersOf } from "../scenario/scenario.js";
-import { lowestTerms } from "./earning.js";
+import { lowestTerms, millionthsOf } from "./earning.js";
 import type { CustomerBasePlan, TierPlan } from "./plan.js";
 import { shared } from "./shared.js";
 import { shareSpending } from "./spenders.js";
 
 const MONTHS_IN_YEAR = 12;
-const MILLION = 1_000_000;
 
 /** What a design without tiers has: an entry tier with nothing to it. */
 const ENTRY_ALONE: TiersOf<number> = {
@@ -40,7 +39,7 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
   const statusWorth = worth.map((one, level) =>
     one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])),
   );
-  const discountMillionths = levels.map(({ discount }) => Math.round(discount * MILLION));
+  const discountMillionths = levels.map(({ discount }) => millionthsOf(discount));
   return Object.freeze({
     count: levels.length,
     countsPoints: countsPoints ? 1 : 0,
