@@ -1,14 +1,13 @@
 import type { Sweep, SweptDesign, SweptFinding } from "../../study/sweepFindings.js";
 import type { CsvFile } from "../csv.js";
-import { ESTIMATE_COLUMNS, estimateFields } from "./measures.js";
+import { DIFFERENCE_COLUMNS, ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
 import { type CsvValue, csvText } from "./text.js";
 
 const COLUMNS: readonly string[] = [
   ...["scenario", "file", "lever_1", "value_1", "lever_2", "value_2", "design", "as_written", "best_share"],
   ...["measure", "label", "unit", "currency"],
-  ...["value", ...ESTIMATE_COLUMNS],
-  ...["difference", ...ESTIMATE_COLUMNS.map((column) => `difference_${column}`), "probability_better"],
-  ...["written_difference", ...ESTIMATE_COLUMNS.map((column) => `written_difference_${column}`)],
+  ...[...ESTIMATE_COLUMNS, ...DIFFERENCE_COLUMNS, "probability_better"],
+  ...DIFFERENCE_COLUMNS.map((column) => `written_${column}`),
   ...["written_probability_better", "size", "sample", "replicates", "seed", "level", "fingerprint", "version"],
 ];
 
