@@ -8,6 +8,8 @@ export { sweepCsv } from "./report/csv/sweep.js";
 export { csvFiles } from "./report/csv.js";
 export { sweepTable } from "./report/sweepTable.js";
 export { groupTable } from "./report/table.js";
+export type { Difference, StatedValue } from "./scenario/diff.js";
+export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
 export { override, scenario } from "./scenario/override.js";
 export type { ScenarioPatch } from "./scenario/patch.js";

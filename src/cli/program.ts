@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { VERSION } from "../basics/version.js";
 import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
+import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
 import type { SweepFlags } from "./commands/sweep.js";
 import { runSweep } from "./commands/sweep.js";
@@ -19,6 +20,7 @@ const EXAMPLES = `
 Examples:
   tenure check scenarios/coffee                     is everything right?
   tenure explain scenarios/coffee/stars.yaml        what does it assume, and who says so?
+  tenure diff scenarios/cdnow/one-percent-back.yaml scenarios/cdnow/five-percent-back.yaml
   tenure compare scenarios/coffee --out out         what does each design earn and cost?
   tenure compare a.yaml b.yaml --against a.yaml     how does b differ from a?
   tenure sweep a.yaml --lever "program.earn.pointsPerUnit=0.5..3 by 0.5"
@@ -62,6 +64,15 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .argument("<files...>", FILES)
     .option("--json", "print JSON")
     .action(async (files: string[], flags: { json?: boolean }) => done(await runExplain(files, flags.json === true)));
+  program
+    .command("diff")
+    .description("what differs between two scenarios, with the origin of every value")
+    .argument("<a>", "scenario file")
+    .argument("<b>", "scenario file it is compared with")
+    .option("--json", "print JSON")
+    .action(async (a: string, b: string, flags: { json?: boolean }) =>
+      done(await runDiff([a, b], flags.json === true)),
+    );
   withRunFlags(program.command("run").description("simulate one scenario, against no program"))
     .argument("<file>", "scenario file")
     .action(async (file: string, flags: RunFlags) => done(await runOne(file, flags)));

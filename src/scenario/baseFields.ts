@@ -54,3 +54,6 @@ export const BASE_FIELDS = {
     source: "convention",
   },
 } as const satisfies Readonly<Record<string, Field>>;
+
+/** Fields that say what a scenario is rather than assume anything. */
+export const ABOUT_PATHS: readonly string[] = ["schema", "name", "about"];

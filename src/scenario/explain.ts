@@ -1,11 +1,8 @@
 import type { Field } from "./field.js";
-import { FIELD_PATHS, FIELDS, type FieldPath } from "./fields.js";
-import { mixPath } from "./loyaltyTypeFields.js";
+import { leavesOf } from "./leaves.js";
 import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
-import { TIER_RESPONSES } from "./responseFields.js";
-import { LOYALTY_TYPES, type Scenario } from "./scenario.js";
-import { stepsOf } from "./tree.js";
+import type { Origin } from "./tree.js";
 
 /** One line of an explanation: what a field is, what it holds and who said so. */
 export interface Explained {
@@ -33,43 +30,32 @@ export interface Explained {
  * [halfLife.value, halfLife.origin]; // ["28", "default"]
  */
 export function explainScenario(loaded: LoadedScenario): Explained[] {
-  return ordered(loaded.scenario).map(([path, key]) => {
-    const field = FIELDS[key];
-    const origin = loaded.origins(path);
+  const leaves = leavesOf(loaded.scenario).filter(({ isIdle }) => !isIdle);
+  return leaves.map(({ path, field, value }) => {
     return {
       path,
-      value: written(valueAt(loaded.scenario, path), field),
+      value: written(value, field),
       unit: field.unit,
       description: field.description,
       source: field.source,
-      origin: origin === "default" ? origin : `${origin.file}:${origin.line}`,
+      origin: originText(loaded.origins(path)),
     };
   });
 }
 
-/** Every leaf a scenario has, with its field: the table's order, but the entries of a list one after the other. */
-function ordered(scenario: Scenario): [path: string, key: FieldPath][] {
-  return FIELD_PATHS.flatMap((key): [string, FieldPath][] => {
-    const list = key.split("[]")[0] ?? key;
-    if (list === key) return [[key, key]];
-    const inList = FIELD_PATHS.filter((other) => other.startsWith(`${list}[]`));
-    if (key !== inList[0]) return [];
-    const entries = valueAt(scenario, list);
-    return (Array.isArray(entries) ? entries : []).flatMap((_, index) =>
-      inList.map((one): [string, FieldPath] => [one.replace("[]", `[${index}]`), one]),
-    );
-  }).filter(([path]) => valueAt(scenario, path) !== undefined && matters(path, scenario));
+/** A place as tables show it: "file:line" of the text that wrote a value, or "default". */
+export function originText(origin: Origin | "default"): string {
+  return origin === "default" ? origin : `${origin.file}:${origin.line}`;
 }
 
-/** Whether a leaf assumes anything: not a type there are none of, nor what tiers do where there are none. */
-function matters(path: string, { customerBase, program }: Scenario): boolean {
-  const type = LOYALTY_TYPES.find((name) => path === mixPath(name) || path.includes(`.traits.${name}.`));
-  if (type !== undefined) return customerBase.loyaltyTypes?.mix[type] !== 0;
-  const hasTiers = program?.kind === "points" && program.tiers !== null;
-  return hasTiers || !TIER_RESPONSES.some((key) => path === `program.response.${key}`);
-}
-
-function written(value: unknown, field: Field): string {
+/**
+ * A value as a file would write it, with the word that stands for it.
+ *
+ * @param value of a complete scenario
+ * @param field it belongs to
+ * @example written(0.1, fieldAt("program.enrolment.selection")); // "0.1 (moderate)"
+ */
+export function written(value: unknown, field: Field): string {
   if (isRange(value)) return value.text;
   if (Array.isArray(value)) return `[${value.join(", ")}]`;
   if (typeof value === "object" && value !== null) {
@@ -78,14 +64,4 @@ function written(value: unknown, field: Field): string {
   const names = field.type.kind === "quantity" ? Object.entries(field.type.names) : [];
   const name = names.find(([, number]) => number === value)?.[0];
   return name === undefined ? String(value) : `${String(value)} (${name})`;
-}
-
-function valueAt(scenario: Scenario, path: string): unknown {
-  return stepsOf(path).reduce<unknown>(
-    (here, step) =>
-      typeof here === "object" && here !== null
-        ? (here as Readonly<Record<string | number, unknown>>)[step]
-        : undefined,
-    scenario,
-  );
 }
