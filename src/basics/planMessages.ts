@@ -22,6 +22,11 @@ export const planMessages = {
     got: `more than can be counted in units of ${decimals} decimals`,
     cure: "count money in a larger unit (`currency.decimals: 0`, thousands), or check p, q and v",
   }),
+  baseAboveCap: (cap: number, got: number): Words => ({
+    expected: `purchase rates at most ${cap} times the fitted ones in every month, season and growth together`,
+    got: `${Number(got.toPrecision(3))} times in the busiest month`,
+    cure: "lower the growth or the season's highest factor, or shorten `horizon.months`",
+  }),
   pointsTooFine: (pointsPerUnit: number): Words => ({
     expected: "points per unit that can be multiplied exactly",
     got: `${pointsPerUnit}`,

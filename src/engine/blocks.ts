@@ -1,11 +1,15 @@
 import type { Ledger } from "../ledger/books.js";
 import { openLedger } from "../ledger/books.js";
 import type { Trace } from "../ledger/trace.js";
-import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
+import { layoutsOf } from "../plan/layouts.js";
+import type { Luck, Plan } from "../plan/plan.js";
+import { drawLeaving } from "./leaving.js";
 import { liveInProgram, liveTwin } from "./life.js";
 import { enterWorld, LifeState } from "./lifeState.js";
+import { NO_PROGRAM } from "./noProgram.js";
 import { drawOccasions, Occasions } from "./occasions.js";
-import { drawPerson, joinsAnywhere } from "./person.js";
+import { drawPerson } from "./person.js";
+import { boundMoves } from "./prospects.js";
 import { shareOut } from "./shareOut.js";
 import { openStanding, settle } from "./standing.js";
 
@@ -71,8 +75,8 @@ export class BlockRunner {
     this.life = new LifeState(plan, luck, plan.programs[0] ?? NO_PROGRAM);
     this.life.trace = tracing?.trace ?? null;
     this.alike = openLedger(plan.layout);
-    this.ledgers = Array.from({ length: plan.programs.length + 1 }, () => openLedger(plan.layout));
-    this.standings = this.ledgers.map(() => openStanding(plan.layout.months));
+    this.ledgers = layoutsOf(plan).map(openLedger);
+    this.standings = this.ledgers.map(({ layout }) => openStanding(layout));
   }
 
   /**
@@ -93,8 +97,9 @@ export class BlockRunner {
     const cohort = plan.base.cohorts[block.cohort];
     for (let ordinal = block.from; ordinal < block.to; ordinal++) {
       drawPerson(life.person, plan.base, block.cohort, cohort, ordinal, luck);
-      const isJoining = joinsAnywhere(life.person, plan.programs);
-      drawOccasions(occasions, life.person, plan, luck, isJoining);
+      const isJoining = boundMoves(life.person, plan);
+      drawLeaving(life.person, plan, luck);
+      drawOccasions(occasions, life.person, plan, luck);
       life.isTraced = tracing?.isTraced(block.cohort, ordinal) === true ? 1 : 0;
       if (!isJoining && life.isTraced === 0) {
         enterWorld(life, 0, alike, standings[0]);
@@ -127,28 +132,3 @@ export function runTask(task: Task): Float64Array[] {
   for (const block of task.blocks) runner.run(block);
   return runner.ledgers.map((ledger) => ledger.cells);
 }
-
-/** Fills the place of a design in a run that has none; never read. */
-const NO_PROGRAM: ProgramPlan = Object.freeze({
-  opensAt: 0,
-  enrolThreshold: Number.POSITIVE_INFINITY,
-  enrolCorrelation: 0,
-  enrolRest: 1,
-  earnNumerator: 0,
-  earnDenominator: 1,
-  earnRounding: 0,
-  signUpPoints: 0,
-  expiryMonths: 0,
-  redemptionProbability: 0,
-  rewardPoints: new Float64Array(1),
-  rewardCostMinor: new Float64Array(1),
-  aimWeight: new Float64Array(1),
-  first: { spendMinor: new Float64Array(1), worth: new Float64Array(1) },
-  later: { spendMinor: new Float64Array(1), worth: new Float64Array(1) },
-  reachDays: 0,
-  goalGradient: 0,
-  goalGradientFade: 0,
-  rewardedBehaviour: 0,
-  rewardedBehaviourFade: 0,
-  balanceAtStake: 0,
-});

@@ -161,7 +161,22 @@ export function layBooks(months: number, cohorts: number, types: number, tiers: 
   const tier = wait + months;
   const tierMove = tier + months * tiers * TIER_ACCOUNTS.length;
   const cells = tierMove + months * tiers * tiers;
-  return { months, cohorts, types, tiers, monthCause, month, cohort, type, vintageAge, vintageCause, wait, tier, tierMove, cells };
+  return {
+    months,
+    cohorts,
+    types,
+    tiers,
+    monthCause,
+    month,
+    cohort,
+    type,
+    vintageAge,
+    vintageCause,
+    wait,
+    tier,
+    tierMove,
+    cells,
+  };
 }
 
 /**
@@ -169,7 +184,7 @@ export function layBooks(months: number, cohorts: number, types: number, tiers: 
  *
  * @param layout where its books lie
  * @returns a ledger of zeros
- * @example openLedger(layBooks(12, 1)).cells[0]; // 0
+ * @example openLedger(layBooks(12, 1, 0, 0)).cells[0]; // 0
  */
 export function openLedger(layout: BookLayout): Ledger {
   return { layout, cells: new Float64Array(layout.cells) };
@@ -206,13 +221,14 @@ export function joinMonth(cohort: number): number {
 /** Accounts that count members as such: all that tells a program that gives nothing from no program. */
 const MEMBER_MONTH_ACCOUNTS: readonly MonthAccount[] = ["members", "enrolments", "decisions"];
 const MEMBER_COHORT_ACCOUNTS: readonly CohortAccount[] = ["members", "enrolments"];
+const MEMBER_TYPE_ACCOUNTS: readonly TypeAccount[] = ["members", "enrolments"];
 
 /**
- * Cells of a ledger that count members as such.
+ * Cells that count members as such, among those the books of every world have.
  *
  * @param layout where the books lie
  * @returns numbers of the cells
- * @example memberCells(layBooks(12, 1)).size; // 60
+ * @example memberCells(layBooks(12, 1, 0, 0)).size; // 60
  */
 export function memberCells(layout: BookLayout): Set<number> {
   const cells = new Set<number>();
@@ -224,6 +240,11 @@ export function memberCells(layout: BookLayout): Set<number> {
   for (let row = 0; row < layout.cohorts * layout.months; row++) {
     for (const account of MEMBER_COHORT_ACCOUNTS) {
       cells.add(layout.cohort + row * COHORT_ACCOUNTS.length + AT_COHORT[account]);
+    }
+  }
+  for (let row = 0; row < layout.months * layout.types; row++) {
+    for (const account of MEMBER_TYPE_ACCOUNTS) {
+      cells.add(layout.type + row * TYPE_ACCOUNTS.length + AT_TYPE[account]);
     }
   }
   return cells;

@@ -1,6 +1,6 @@
 import { messages } from "../basics/messages.js";
 import { exampleOf, expectedOf } from "./expected.js";
-import type { Domain, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
+import type { Domain, ExactType, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
 import { nearest } from "./nearest.js";
 import { undecorated } from "./numberText.js";
 import { type Reading, refused } from "./reading.js";
@@ -28,8 +28,8 @@ export function readQuantityOrNever(field: Field<QuantityOrNeverType>, value: un
     : readNumber(field, field.type.domain, value);
 }
 
-/** Reads a whole number, exact. */
-export function readWhole(field: Field<WholeType>, value: unknown): Reading<number> {
+/** Reads a number that takes no range. */
+export function readWhole(field: Field<WholeType | ExactType>, value: unknown): Reading<number> {
   return readExact(field, field.type.domain, value);
 }
 
@@ -56,12 +56,17 @@ function readDecorated(field: Field, text: string): { words: ReturnType<typeof m
     : { words: messages.wrongValue(expectedOf(field), text, exampleOf(field)) };
 }
 
+/** Whether a domain is a share's: someone may have written percent. */
+function isShare(domain: Domain): boolean {
+  return domain.max <= 1 && domain.decimals === null;
+}
+
 function readNumber(field: Field, domain: Domain, value: unknown): Reading<number> {
   const expected = expectedOf(field);
   if (typeof value !== "number") return { words: messages.wrongValue(expected, value, exampleOf(field)) };
   if (!Number.isFinite(value)) return { words: messages.notFinite(expected, value) };
   if (!holds(domain, value)) {
-    return domain.max === 1 && value >= 2 && value <= 100
+    return isShare(domain) && value >= 2 && holds(domain, value / 100)
       ? { words: messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field)) }
       : { words: messages.wrongValue(expected, value, exampleOf(field)) };
   }

@@ -59,7 +59,103 @@ export const RESPONSE_FIELDS = {
     description: "A reward that takes a customer longer than this to earn moves nobody.",
     source: "assumption: few plan purchases further ahead",
   },
+  "program.response.borrowed": {
+    type: quantity(0, 1),
+    default: 0.5,
+    unit: "share of the purchases members make on top",
+    description: "Share of them that are only made sooner: the member skips a later one instead.",
+    source: "assumption: half of what members buy on top is bought sooner; no published split",
+  },
+  "program.response.tierChase": {
+    type: quantity(0, 15),
+    default: 0.19,
+    unit: "share of the purchase rate",
+    description:
+      "Rise of the purchase rate close to a tier of unlimited worth at the end of its year; 0 switches it off.",
+    source: "Taylor & Neslin 2005: about 6 % more while a spend threshold is in reach, here for a tier returning 10 %",
+  },
+  "program.response.tierChaseHalfLifeMonths": {
+    type: quantityOrNever(0, 1200),
+    default: "never",
+    unit: "months of membership",
+    description: "Months of membership after which the pull of the next tier has halved; never keeps it.",
+    source: "assumption: the pull lasts as long as there is a tier to reach",
+  },
+  "program.response.tierChaseReach": {
+    type: quantityAbove(0, 1000),
+    default: 2,
+    unit: "times the usual spend",
+    description: "A tier that takes more than so many times the usual spend in what is left of the year is given up.",
+    source: "assumption: who would have to buy more than twice as much as usual does not try",
+  },
+  "program.response.status": {
+    type: quantity(0, 15),
+    default: 0.1,
+    unit: "share of the purchase rate",
+    description:
+      "Rise of the purchase rate from holding a tier of unlimited worth nobody else holds; 0 switches it off.",
+    source: "assumption: no published size",
+  },
+  "program.response.statusHalfLifeMonths": {
+    type: quantityOrNever(0, 1200),
+    default: "never",
+    unit: "months of membership",
+    description: "Months of membership after which what a tier does has halved; never keeps it.",
+    source: "assumption: status is enjoyed as long as it is held",
+  },
+  "program.response.statusAtStake": {
+    type: quantity(0, 1),
+    default: 0.1,
+    unit: "share of the leaving hazard",
+    description: "Fall of the risk of leaving while holding such a tier; 0 switches it off.",
+    source: "assumption: half of what a balance holds",
+  },
+  "program.response.demotionShock": {
+    type: quantity(0, 15),
+    default: 0.2,
+    unit: "share of the purchase rate",
+    description: "Fall of the purchase rate right after losing such a tier; 0 switches it off.",
+    source:
+      "Wagner, Hennig-Thurau & Rudolph 2009: losing status costs more than winning it brings, here twice, as losses weigh about twice",
+  },
+  "program.response.demotionShockHalfLifeDays": {
+    type: quantityAbove(0, 3650),
+    default: 180,
+    unit: "days",
+    description: "Days after which the fall that follows losing a tier has halved.",
+    source: "assumption: half a year, no published length",
+  },
+  "program.response.discount": {
+    type: quantity(0, 15),
+    default: 0,
+    unit: "share of the purchase rate per share of the price",
+    description:
+      "Rise of the purchase rate for a discount: 0.5 means that 10 % off raises it by 5 %; 0 switches it off.",
+    source: "assumption: a standing discount is taken on what is bought anyway",
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** The strengths that `response: off` sets to 0. */
-export const STRENGTHS = ["goalGradient", "rewardedBehaviour", "balanceAtStake"] as const;
+export const STRENGTHS = [
+  "goalGradient",
+  "rewardedBehaviour",
+  "balanceAtStake",
+  "tierChase",
+  "status",
+  "statusAtStake",
+  "demotionShock",
+  "discount",
+] as const;
+
+/** What tiers do to behaviour; idle in a program without them. */
+export const TIER_RESPONSES = [
+  "tierChase",
+  "tierChaseHalfLifeMonths",
+  "tierChaseReach",
+  "status",
+  "statusHalfLifeMonths",
+  "statusAtStake",
+  "demotionShock",
+  "demotionShockHalfLifeDays",
+  "discount",
+] as const;

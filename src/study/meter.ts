@@ -1,3 +1,5 @@
+import { newcomersByMonth } from "../plan/newcomers.js";
+import { sampleNewcomers } from "../plan/sample.js";
 import type { Group } from "./group.js";
 import { type RunOptions, sampleSize } from "./runOptions.js";
 
@@ -12,9 +14,10 @@ export class Meter {
     this.total = groups.reduce((sum, { counterfactual }) => {
       const { customerBase, horizon } = counterfactual.scenario;
       const sample = sampleSize(customerBase.size, options.customers);
-      const newcomers = Math.floor(
-        (customerBase.acquisition.perMonth * horizon.months * sample) / customerBase.size + 0.5,
-      );
+      const newcomers = sampleNewcomers(
+        newcomersByMonth(customerBase.acquisition, horizon),
+        sample / customerBase.size,
+      ).reduce((total, count) => total + count, 0);
       return sum + (sample + newcomers) * replicates;
     }, 0);
   }

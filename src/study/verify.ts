@@ -2,14 +2,15 @@ import { openPool } from "../engine/pool.js";
 import { simulate } from "../engine/simulate.js";
 import type { Ledger } from "../ledger/books.js";
 import { memberCells } from "../ledger/books.js";
-import type { Discrepancy } from "../ledger/reconcile.js";
+import type { Discrepancy } from "../ledger/check.js";
 import { reconcile } from "../ledger/reconcile.js";
 import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
 import { seedWords } from "../random/seed.js";
-import type { DrawnScenario } from "../scenario/scenario.js";
+import { STRENGTHS } from "../scenario/responseFields.js";
+import type { DrawnScenario, TierLevelOf } from "../scenario/scenario.js";
 import type { Candidate } from "./group.js";
 import { INVARIANTS } from "./invariants.js";
 import { traceLives } from "./lives.js";
@@ -66,18 +67,13 @@ function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict
   const customers = plan.base.cohorts.reduce((most, cohort) => Math.max(most, cohort.customers), 0);
   const lives = traceLives(plan, { seed, replicate: 0 }, customers);
   const events = lives.reduce((sum, { worlds }) => sum + worlds[1].length, 0);
-  const { expiry } = drawn.program;
+  const [program] = plan.programs;
   return INVARIANTS.map(({ name, violations }) => ({
     rule: name,
     scope: `${lives.length} lives, ${events} events`,
     violations: limited(
       lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
-        violations({
-          twin,
-          world,
-          expiryMonths: expiry.kind === "rolling" ? expiry.months : null,
-          monthStart: plan.monthStart,
-        }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
+        violations({ twin, world, plan, program }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
       ),
     ),
   }));
@@ -172,14 +168,19 @@ function differences(left: readonly (readonly Ledger[])[], right: readonly (read
 function withoutEffect(drawn: DrawnScenario): DrawnScenario {
   const { program } = drawn;
   if (program === null) return drawn;
-  return {
-    ...drawn,
-    program: {
-      ...program,
-      earn: { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 },
-      response: { ...program.response, goalGradient: 0, rewardedBehaviour: 0, balanceAtStake: 0 },
-    },
-  };
+  const off = Object.fromEntries(STRENGTHS.map((strength) => [strength, 0]));
+  const response = { ...program.response, ...off };
+  if (program.kind === "stampCard") {
+    const card = { ...program.card, headStart: 0, minimumSpend: Number.MAX_SAFE_INTEGER };
+    return { ...drawn, program: { ...program, card, response } };
+  }
+  const earn = { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 };
+  const tiers = program.tiers === null ? null : { ...program.tiers, levels: program.tiers.levels.map(givingNothing) };
+  return { ...drawn, program: { ...program, earn, tiers, response } };
+}
+
+function givingNothing(level: TierLevelOf<number>): TierLevelOf<number> {
+  return { ...level, discount: 0, perkCostPerMonth: 0 };
 }
 
 /** Cells that differ between two worlds, but for those that count members. */

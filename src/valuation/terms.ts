@@ -1,5 +1,6 @@
 import { monthStarts } from "../basics/calendar.js";
 import { toMinorUnits } from "../basics/money.js";
+import { rewardsOf } from "../plan/catalogue.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
 
 const DAYS_PER_YEAR = 365.25;
@@ -57,7 +58,7 @@ export function termsOf(scenario: DrawnScenario, sample: number): Terms {
             perMemberMonth: minor(program.costs.perMemberMonth),
             pointsExpire: program.expiry.kind !== "never",
             dearestCostPerPoint: Math.max(
-              ...program.rewards.map(
+              ...rewardsOf(program).map(
                 ({ points, unitCost, faceValue, replaces }) =>
                   minor(unitCost + replaces * (faceValue - unitCost)) / points,
               ),

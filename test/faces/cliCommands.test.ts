@@ -114,7 +114,7 @@ test("a name cannot move the cursor, and a file named twice is read once", async
 });
 
 test("help and version go to stdout; exit codes stand in every help", async () => {
-  const commands = ["check", "explain", "run", "compare", "verify"];
+  const commands = ["check", "explain", "run", "compare", "sweep", "verify"];
   const helps = await Promise.all([[], ...commands.map((one) => [one])].map((args) => desk.run(...args, "--help")));
   for (const { code, stdout, stderr } of helps) {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -124,4 +124,39 @@ test("help and version go to stdout; exit codes stand in every help", async () =
   for (const name of commands) expect(helps[0].stdout).toMatch(new RegExp(`^  ${name} .*files?`, "m"));
   for (const flag of ["--version", "-V"])
     expect(await desk.run(flag)).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
+});
+
+test("diff shows what differs, one line a path, with origins, and says so in its exit code", async () => {
+  desk.write("dear.yaml", "schema: 1\nname: Dear\nextends: stars.yaml\nprogram: { earn: { pointsPerUnit: 1 } }\n");
+  const { code, stdout, stderr } = await desk.run("diff", "stars.yaml", "dear.yaml");
+  expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+  const [head, blank, row, end, ...rest] = stdout.split("\n");
+  expect([head, blank, end, rest]).toEqual(["Stars (stars.yaml) → Dear (dear.yaml): 1 difference.", "", "", []]);
+  expect(row).toMatch(/^program\.earn\.pointsPerUnit {2}2 → 1 points per currency unit +stars\.yaml:7 → dear\.yaml:4$/);
+  const json = await desk.run("diff", "stars.yaml", "dear.yaml", "--json");
+  expect(json.code).toBe(3);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    a: { file: "stars.yaml", name: "Stars" },
+    b: { file: "dear.yaml", name: "Dear" },
+    differences: [
+      {
+        path: "program.earn.pointsPerUnit",
+        a: { value: "2", origin: "stars.yaml:7" },
+        b: { value: "1", origin: "dear.yaml:4" },
+      },
+    ],
+  });
+  const same = await desk.run("diff", "stars.yaml", "./stars.yaml");
+  expect(same).toMatchObject({ code: 0, stdout: "Stars (stars.yaml) → Stars (stars.yaml): 0 differences.\n" });
+  const wide = await desk.run("diff", "base.yaml", "stars.yaml");
+  expect(wide.stdout.split("\n").filter((line) => [...line].length > 130)).toEqual([]);
+});
+
+test("diff refuses folders and names what is wrong with both files", async () => {
+  expect(await desk.run("diff", "stars.yaml", ".")).toMatchObject({ code: 2, stdout: "" });
+  desk.write("bad.yaml", "schema: 1\nextends: stars.yaml\nprogram: { earn: { pointsPerUnti: 1 } }\n");
+  const { code, stderr } = await desk.run("diff", "nowhere.yaml", "bad.yaml");
+  expect(code).toBe(2);
+  expect(stderr).toContain("nowhere.yaml");
+  expect(stderr).toContain("bad.yaml:3:20 program.earn.pointsPerUnti");
 });

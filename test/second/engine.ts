@@ -1,10 +1,10 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
-import { calendarOf } from "./calendar.ts";
 import type { CustomerFacts } from "./customer.ts";
 import type { SecondEvent } from "./events.ts";
 import { programLife } from "./life.ts";
 import { type Draw, luckOf } from "./luck.ts";
 import { type Cohort, drawCustomer } from "./person.ts";
+import { type Setting, settingOf } from "./setting.ts";
 import { twinLife } from "./twin.ts";
 
 /** One customer, with the program and without. */
@@ -31,19 +31,13 @@ interface SecondOptions {
 /**
  * The slow, obvious engine: lives of customers, event by event, straight from a scenario.
  *
- *   person · occasions (the same in both worlds)
- *     ├─ twin's life
- *     └─ life in the program world, its causes read off the twin's
+ *   setting: calendar, season and growth, types, tiers
+ *     └─ person · occasions (the same in both worlds)
+ *          ├─ twin's life
+ *          └─ life in the program world, its causes read off the twin's
  */
 export function secondEngine(scenario: DrawnScenario, options: SecondOptions): SecondLife[] {
-  const calendar = calendarOf(scenario);
-  const draw = options.draw ?? luckOf(options.seed, options.replicate);
-  return options.ordinals.map((ordinal) => {
-    const customer = drawCustomer(scenario, calendar, options.cohort ?? "dayOne", ordinal, draw);
-    const twin = twinLife(scenario, calendar, customer);
-    const world = programLife(scenario, calendar, customer, twin.leftAt);
-    return { facts: customer.facts, world, twin: twin.events };
-  });
+  return livesIn(settingOf(scenario), options);
 }
 
 /** The lives of everybody a scenario has: the customers there on day one, then the newcomers month by month. */
@@ -51,9 +45,18 @@ export function secondEngineForAll(
   scenario: DrawnScenario,
   options: Pick<SecondOptions, "seed" | "replicate">,
 ): SecondLife[] {
-  const { size, acquisition } = scenario.customerBase;
+  const setting = settingOf(scenario);
   const cohort = (count: number, cohort: Cohort): SecondLife[] =>
-    secondEngine(scenario, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
-  const newcomers = Array.from({ length: scenario.horizon.months }, (_, month) => cohort(acquisition.perMonth, month));
-  return [...cohort(size, "dayOne"), ...newcomers.flat()];
+    livesIn(setting, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
+  const newcomers = setting.market.newcomers.map((count, month) => cohort(count, month));
+  return [...cohort(scenario.customerBase.size, "dayOne"), ...newcomers.flat()];
+}
+
+function livesIn(setting: Setting, options: SecondOptions): SecondLife[] {
+  const draw = options.draw ?? luckOf(options.seed, options.replicate);
+  return options.ordinals.map((ordinal) => {
+    const customer = drawCustomer(setting, options.cohort ?? "dayOne", ordinal, draw);
+    const twin = twinLife(setting, customer);
+    return { facts: customer.facts, world: programLife(setting, customer, twin.leftAt), twin: twin.events };
+  });
 }

@@ -2,7 +2,7 @@ import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
 import { counted, printable } from "../../report/words.js";
 import { rangesOf } from "../../scenario/ranges.js";
-import type { Scenario } from "../../scenario/scenario.js";
+import type { ProgramOf, Quantity, Scenario } from "../../scenario/scenario.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 
@@ -30,9 +30,15 @@ export async function runCheck(paths: readonly string[], isJson: boolean): Promi
 function inBrief({ program, ...rest }: Scenario): string {
   const ranges = rangesOf({ program, ...rest }).length;
   return [
-    program === null ? "no program" : counted(program.rewards.length, "reward"),
+    program === null ? "no program" : programInBrief(program),
     ranges === 0
       ? "inputs taken as exact"
       : `${counted(ranges, "input")} given as ${ranges === 1 ? "a range" : "ranges"}`,
   ].join(", ");
+}
+
+function programInBrief(program: ProgramOf<Quantity>): string {
+  if (program.kind === "stampCard") return `a card of ${counted(program.card.stamps, "stamp")}`;
+  const rewards = counted(program.rewards.length, "reward");
+  return program.tiers === null ? rewards : `${rewards} and ${counted(program.tiers.levels.length, "tier")}`;
 }

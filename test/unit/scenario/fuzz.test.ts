@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import { InputError } from "#tenure/basics/issues.js";
 import { scenario } from "#tenure/scenario/override.js";
 import { loadText } from "./memory.ts";
-import { BASELINE, STARS } from "./samples.ts";
+import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
 
-const RUNS = 400;
+const RUNS = 600;
 
 /** Every number inside a result is one. */
 function hasNaN(value: unknown): boolean {
@@ -59,7 +59,7 @@ const odd = fc.oneof(
 type Edit = { readonly at: number; readonly how: "delete" | "replace" | "rename" | "nest"; readonly value: unknown };
 const edits = fc.array(
   fc.record({
-    at: fc.nat({ max: 200 }),
+    at: fc.nat({ max: 400 }),
     how: fc.constantFrom<Edit["how"]>("delete", "replace", "rename", "nest"),
     value: odd,
   }),
@@ -87,12 +87,21 @@ function edited(document: unknown, { at, how, value }: Edit): unknown {
   return document;
 }
 
-const whole = (): unknown => ({ ...(parse(BASELINE) as object), ...(parse(STARS) as object), extends: undefined });
+/** The samples, each a whole document with a different kind of everything. */
+const SAMPLES = [STARS, GOLD, CARD];
+const sample = fc.nat({ max: SAMPLES.length - 1 });
+
+function whole(index: number): unknown {
+  const [base, own] = [BASELINE, SAMPLES[index] ?? ""].map((text) => parse(text) as Record<string, object>);
+  return { ...base, ...own, customerBase: { ...base?.customerBase, ...own?.customerBase }, extends: undefined };
+}
 
 describe("any input", () => {
   it("ends in a scenario or in issues, whatever is done to a valid file", async () => {
     await fc.assert(
-      fc.asyncProperty(edits, async (changes) => survives(JSON.stringify(changes.reduce(edited, whole())))),
+      fc.asyncProperty(sample, edits, async (index, changes) =>
+        survives(JSON.stringify(changes.reduce(edited, whole(index)))),
+      ),
       { numRuns: RUNS, seed: 2 },
     );
   });
@@ -100,6 +109,7 @@ describe("any input", () => {
   it("ends so in code, with values that no file can hold", () => {
     fc.assert(
       fc.property(
+        sample,
         edits,
         fc.anything({
           withBigInt: true,
@@ -109,10 +119,10 @@ describe("any input", () => {
           withSparseArray: true,
           withTypedArray: true,
         }),
-        (changes, thing) => {
+        (at, changes, thing) => {
           const input = changes
             .map((change, index) => (index === 0 ? { ...change, value: thing } : change))
-            .reduce(edited, whole());
+            .reduce(edited, whole(at));
           try {
             expect(hasNaN(scenario(input as never))).toBe(false);
           } catch (error) {
@@ -126,7 +136,7 @@ describe("any input", () => {
 
   it("ends so when the text itself is cut, doubled or strewn with signs", async () => {
     const spliced = fc.record({
-      from: fc.nat({ max: STARS.length }),
+      from: fc.nat({ max: Math.max(...SAMPLES.map((text) => text.length)) }),
       length: fc.nat({ max: 40 }),
       put: fc.oneof(
         fc.string(),
@@ -153,9 +163,12 @@ describe("any input", () => {
       ),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(spliced, { minLength: 1, maxLength: 3 }), async (splices) =>
+      fc.asyncProperty(sample, fc.array(spliced, { minLength: 1, maxLength: 3 }), async (index, splices) =>
         survives(
-          splices.reduce((text, { from, length, put }) => text.slice(0, from) + put + text.slice(from + length), STARS),
+          splices.reduce(
+            (text, { from, length, put }) => text.slice(0, from) + put + text.slice(from + length),
+            SAMPLES[index] ?? "",
+          ),
         ),
       ),
       { numRuns: RUNS, seed: 4 },
@@ -183,6 +196,7 @@ describe("any input", () => {
     ["a long list of choices", `economics: { grossMargin: "choice(${"0.1,".repeat(40_000)})" }`],
     ["percent signs", `economics: { grossMargin: "${"5 % ".repeat(40_000)}" }`],
     ["an anchor in itself", "&a [*a, *a]"],
+    ["a season without end", `customerBase: { season: [${"1,".repeat(15_000)}] }`],
     ["an old version of YAML", `%YAML 1.1\n---\n${BASELINE}x: 2001-01-01\ny: !!binary aGk=\n<<: { a: 1 }\n`],
   ])("ends soon on %s", async (_, text) => {
     const start = performance.now();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SecondEvent } from "../../second/events.ts";
 import { completeScenario } from "../../support/completeScenario.ts";
 import { misstated, outOfOrder, unaccounted, unbalanced } from "./identities.ts";
-import { stated } from "./stated.ts";
+import { stated, statedFacts } from "./stated.ts";
 
 const scenario = completeScenario({
   horizon: { start: "2024-01", months: 4 },
@@ -12,20 +12,7 @@ const lives = stated(scenario, {
   firstBasket: 600,
   occasions: [{ time: 35, height: 0.5, basket: 900, redeemWord: 0xffffffff }],
 });
-const life = {
-  facts: {
-    cohortKey: 0,
-    ordinal: 0,
-    joinedAt: 0,
-    ratePerDay: 1,
-    leavingPropensity: 0,
-    spendLevel: 1,
-    willing: true,
-    first: { worth: [], reach: [] },
-    later: { worth: [], reach: [] },
-  },
-  ...lives,
-};
+const life = { facts: statedFacts(scenario), ...lives };
 
 /** The life with events of one kind changed. */
 function tampered<Kind extends SecondEvent["kind"]>(

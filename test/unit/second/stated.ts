@@ -1,10 +1,11 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
-import { calendarOf } from "../../second/calendar.ts";
 import { type ByCause, POINT_CAUSES } from "../../second/causes.ts";
-import type { CustomerFacts, Prospects } from "../../second/customer.ts";
+import type { Customer, CustomerFacts, Prospects } from "../../second/customer.ts";
 import type { SecondEvent } from "../../second/events.ts";
 import { programLife } from "../../second/life.ts";
 import type { Occasion } from "../../second/occasions.ts";
+import { rewardsOf } from "../../second/program.ts";
+import { settingOf } from "../../second/setting.ts";
 import { twinLife } from "../../second/twin.ts";
 
 /** A person whose luck a test states instead of drawing it. */
@@ -14,8 +15,29 @@ export interface Stated {
   /** Word of 0: redeems whenever the probability is not 0. */
   readonly firstRedeemWord?: number;
   readonly occasions: readonly (Pick<Occasion, "time" | "height" | "basket"> & Partial<Occasion>)[];
+  /** Leaving marks of renewals, from the first; 9 beyond them. */
+  readonly renewalMarks?: readonly number[];
   /** Overrules the twin's own leaving. */
   readonly twinLeftAt?: number;
+}
+
+/** Facts of somebody who joins at 0, is willing, never leaves, and to whom every reward is worth all it can be. */
+export function statedFacts(scenario: DrawnScenario): CustomerFacts {
+  return {
+    cohortKey: 0x80000000,
+    ordinal: 0,
+    joinedAt: 0,
+    loyaltyType: null,
+    sensitivity: { program: 1, price: 1, switching: 1 },
+    ratePerDay: 1,
+    leavingPropensity: 0,
+    lifetime: Number.POSITIVE_INFINITY,
+    spendLevel: 1,
+    meanBasket: 1,
+    willing: true,
+    first: everything(scenario),
+    later: everything(scenario),
+  };
 }
 
 /** Both lives of a stated person: joins at 0, willing, never leaves, every reward worth all it can be, unless stated. */
@@ -23,38 +45,36 @@ export function stated(
   scenario: DrawnScenario,
   person: Stated,
 ): { readonly world: readonly SecondEvent[]; readonly twin: readonly SecondEvent[] } {
-  const customer = {
-    facts: {
-      cohortKey: 0x80000000,
-      ordinal: 0,
-      joinedAt: 0,
-      ratePerDay: 1,
-      leavingPropensity: 0,
-      spendLevel: 1,
-      willing: true,
-      first: everything(scenario),
-      later: everything(scenario),
-      ...person.facts,
-    },
+  const customer: Customer = {
+    facts: { ...statedFacts(scenario), ...person.facts },
     acquisition: {
       basket: person.firstBasket,
       firstAimWord: 0,
       redeemWord: person.firstRedeemWord ?? 0,
       nextAimWord: 0,
     },
-    occasions: person.occasions.map((occasion) => ({ leavingMark: 9, redeemWord: 0, nextAimWord: 0, ...occasion })),
+    occasions: person.occasions.map((occasion) => ({
+      leavingMark: 9,
+      redeemWord: 0,
+      nextAimWord: 0,
+      borrowWord: 0xffffffff,
+      ...occasion,
+    })),
+    renewalMark: (renewal) => person.renewalMarks?.[renewal - 1] ?? 9,
   };
-  const calendar = calendarOf(scenario);
-  const twin = twinLife(scenario, calendar, customer);
+  const setting = settingOf(scenario);
+  const twin = twinLife(setting, customer);
   return {
     twin: twin.events,
-    world: programLife(scenario, calendar, customer, person.twinLeftAt ?? twin.leftAt),
+    world: programLife(setting, customer, person.twinLeftAt ?? twin.leftAt),
   };
 }
 
-/** Events as short lines, easy to write down by hand: "time kind details = balance". */
+/** Events but decisions as short lines, easy to write down by hand: "time kind details = balance". */
 export function told(events: readonly SecondEvent[]): string[] {
-  return events.map((event) => `${event.time} ${event.kind}${detailsOf(event)} = ${event.balance}`);
+  return events
+    .filter(({ kind }) => kind !== "decision")
+    .map((event) => `${event.time} ${event.kind}${detailsOf(event)} = ${event.balance}`);
 }
 
 /** Causes that hold something, as "kept 3 gift 1". */
@@ -75,7 +95,12 @@ function detailsOf(event: SecondEvent): string {
       return ` ${event.cause} ${event.points} lot ${event.lot}`;
     case "redeem":
       return ` ${event.points}: ${tell(event.pointsByCause)}, cost ${event.cost}: ${tell(event.costByCause)}`;
+    case "discount":
+      return ` ${event.cause} ${event.amount}`;
+    case "tier":
+      return ` ${event.from} to ${event.to}${event.atReview ? " at the review" : ""}`;
     case "expire":
+    case "forfeit":
       return ` lot ${event.lot}: ${tell(event.byCause)}`;
     case "close":
       return ` ${event.member ? "member" : "stranger"}${event.customer ? "" : " gone"}: ${tell(event.byCause)}`;
@@ -86,6 +111,6 @@ function detailsOf(event: SecondEvent): string {
 
 /** Every reward worth all it can be, and within reach. */
 function everything(scenario: DrawnScenario): Prospects {
-  const rewards = scenario.program?.rewards ?? [];
+  const rewards = scenario.program === null ? [] : rewardsOf(scenario.program);
   return { worth: rewards.map(() => 1), reach: rewards.map(() => true) };
 }

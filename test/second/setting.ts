@@ -1,0 +1,30 @@
+import type { DrawnScenario } from "#tenure/scenario/scenario.js";
+import { type Calendar, calendarOf } from "./calendar.ts";
+import { type Market, marketOf } from "./market.ts";
+import { oddsScaleOf } from "./oddsScale.ts";
+import { type Tables, tablesOf } from "./tables.ts";
+import { type TierFacts, tiersOf } from "./tiers.ts";
+import { type TypeFacts, typesOf } from "./types.ts";
+
+/** A scenario and what follows from it for everybody. */
+export interface Setting {
+  readonly scenario: DrawnScenario;
+  readonly calendar: Calendar;
+  readonly market: Market;
+  readonly types: readonly TypeFacts[];
+  /** What the odds of leaving are multiplied by so that types leave expected purchases as they are. */
+  readonly oddsScale: number;
+  readonly tables: Tables;
+  /** From the entry tier up; the entry tier alone, with nothing to it, where the program has none. */
+  readonly tiers: readonly TierFacts[];
+}
+
+/** All that follows from a scenario before anybody lives. */
+export function settingOf(scenario: DrawnScenario): Setting {
+  const calendar = calendarOf(scenario);
+  const market = marketOf(scenario, calendar);
+  const types = typesOf(scenario.customerBase.loyaltyTypes);
+  const oddsScale = oddsScaleOf(scenario, calendar, market, types);
+  const tables = tablesOf(scenario.customerBase, oddsScale);
+  return { scenario, calendar, market, types, oddsScale, tables, tiers: tiersOf(scenario, tables) };
+}
