@@ -3,8 +3,10 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
+export { sweepCsv } from "./report/csv/sweep.js";
 // Show.
 export { csvFiles } from "./report/csv.js";
+export { sweepTable } from "./report/sweepTable.js";
 export { groupTable } from "./report/table.js";
 export type { Difference, StatedValue } from "./scenario/diff.js";
 export { diffScenarios } from "./scenario/diff.js";
@@ -30,7 +32,11 @@ export type {
   WorldFindings,
 } from "./study/findings.js";
 export type { Candidate } from "./study/group.js";
+export type { Lever, LeverValue } from "./study/lever.js";
 export type { Progress } from "./study/runOptions.js";
+export type { SweepOptions } from "./study/sweep.js";
+export { sweep } from "./study/sweep.js";
+export type { BestDesign, Sweep, SweptDesign, SweptFinding, SweptLever } from "./study/sweepFindings.js";
 export type { Verdict, VerifyOptions } from "./study/verify.js";
 // Assert.
 export { verify } from "./study/verify.js";

@@ -20,5 +20,5 @@ export const EXIT_CODES_IN_WORDS = `Exit codes:
   1    a rule of verify does not hold, or tenure itself failed
   2    files or options were refused; nothing was written
   3    diff found differences
-  130  Ctrl-C: compare and run print and write the replicates finished until then; a second one ends at once
+  130  Ctrl-C: compare, run and sweep print and write the replicates finished until then; a second one ends at once
   143  SIGTERM: the same`;

@@ -8,7 +8,8 @@ import { liveInProgram, liveTwin } from "./life.js";
 import { enterWorld, LifeState } from "./lifeState.js";
 import { NO_PROGRAM } from "./noProgram.js";
 import { drawOccasions, Occasions } from "./occasions.js";
-import { drawPerson, joinsAnywhere } from "./person.js";
+import { drawPerson } from "./person.js";
+import { boundMoves } from "./prospects.js";
 import { shareOut } from "./shareOut.js";
 import { openStanding, settle } from "./standing.js";
 
@@ -96,9 +97,9 @@ export class BlockRunner {
     const cohort = plan.base.cohorts[block.cohort];
     for (let ordinal = block.from; ordinal < block.to; ordinal++) {
       drawPerson(life.person, plan.base, block.cohort, cohort, ordinal, luck);
-      const isJoining = joinsAnywhere(life.person, plan.programs);
-      drawLeaving(life.person, plan, luck, isJoining);
-      drawOccasions(occasions, life.person, plan, luck, isJoining);
+      const isJoining = boundMoves(life.person, plan);
+      drawLeaving(life.person, plan, luck);
+      drawOccasions(occasions, life.person, plan, luck);
       life.isTraced = tracing?.isTraced(block.cohort, ordinal) === true ? 1 : 0;
       if (!isJoining && life.isTraced === 0) {
         enterWorld(life, 0, alike, standings[0]);

@@ -79,7 +79,7 @@ function nextClose(life: LifeState, limit: number): number {
     if (life.isTraced !== 0) return month + 1;
     const { expiryMonths, tiers } = program;
     if (life.balance > 0 && expiryMonths > 0) next = Math.min(next, life.oldestLot + expiryMonths);
-    if (tiers.count > 1) next = monthUntil(tiers.isReview, month + 1, next);
+    if (tiers.count > 1 && (life.tier > 0 || life.counted > 0)) next = monthUntil(tiers.isReview, month + 1, next);
     if (life.hasLeft === 0 && life.leavesAt <= plan.monthStart[life.months]) {
       next = Math.min(next, monthOf(plan.monthStart, life.leavesAt, month + 1));
     }

@@ -21,7 +21,7 @@ const TYPE_COUNTS = STANDING_COUNTS - STANDING_TYPE_WIDTH;
  * @param life state of a member, or of one whose membership ended with this month, in the month that ends
  */
 export function count(life: LifeState): void {
-  const { lots, isMember } = life;
+  const { lots } = life;
   const end = (life.newestLot + 1) * POINT_CAUSES;
   let kept = 0;
   let enlarged = 0;
@@ -39,7 +39,6 @@ export function count(life: LifeState): void {
     gift += lots[at + CAUSE.gift];
   }
   const total = kept + enlarged + lifted + retained + brought + gift;
-  const perkCost = isMember === 0 ? 0 : life.program.tiers.perkCostMinor[life.tier];
   const row = life.month * life.standingWidth;
   note(life, row + CAUSE.kept, CAUSE.kept, kept);
   note(life, row + CAUSE.enlarged, CAUSE.enlarged, enlarged);
@@ -47,33 +46,43 @@ export function count(life: LifeState): void {
   note(life, row + CAUSE.retained, CAUSE.retained, retained);
   note(life, row + CAUSE.brought, CAUSE.brought, brought);
   note(life, row + CAUSE.gift, CAUSE.gift, gift);
-  note(life, row + AT_STANDING.members, AT_STANDING.members, isMember);
-  note(life, row + AT_STANDING.perkCost, AT_STANDING.perkCost, perkCost);
-  note(life, row + AT_STANDING.cohortMembers, AT_STANDING.cohortMembers, isMember);
   note(life, row + AT_STANDING.cohortClosing, AT_STANDING.cohortClosing, total);
   const staying = life.hasLeft === 0 ? total : 0;
   note(life, row + AT_STANDING.cohortClosingStaying, AT_STANDING.cohortClosingStaying, staying);
-  note(life, row + AT_STANDING.cohortPerkCost, AT_STANDING.cohortPerkCost, perkCost);
   if (life.typeBook >= 0) {
-    const of = row + standingOfType(life.person.type);
-    note(life, of + AT_STANDING_TYPE.members, TYPE_COUNTS + AT_STANDING_TYPE.members, isMember);
-    note(life, of + AT_STANDING_TYPE.closing, TYPE_COUNTS + AT_STANDING_TYPE.closing, total);
-    note(life, of + AT_STANDING_TYPE.perkCost, TYPE_COUNTS + AT_STANDING_TYPE.perkCost, perkCost);
+    const at = row + standingOfType(life.person.type) + AT_STANDING_TYPE.closing;
+    note(life, at, TYPE_COUNTS + AT_STANDING_TYPE.closing, total);
   }
-  if (life.tierBook >= 0) moveTo(life, row, isMember === 0 ? -1 : life.tier);
+  const tier = life.isMember === 0 ? -1 : life.tier;
+  if (tier !== life.standingTier) countMember(life, row, tier);
   life.isCountDue = 0;
 }
 
 function note(life: LifeState, at: number, what: number, number: number): void {
-  life.standing[at] += number - life.standingNow[what];
-  life.standingNow[what] = number;
+  const { standingNow } = life;
+  const before = standingNow[what];
+  if (number === before) return;
+  life.standing[at] += number - before;
+  standingNow[what] = number;
 }
 
-/** Moves a member to the tier held, −1 for none, among those counted by tier. */
-function moveTo(life: LifeState, row: number, tier: number): void {
-  const { standing, standingTier, plan } = life;
-  if (tier === standingTier) return;
+/** Counts a member, and the perks, under the tier now held; −1 for a membership that ended. */
+function countMember(life: LifeState, row: number, tier: number): void {
+  const { standing, standingTier, plan, typeBook } = life;
   const { perkCostMinor } = life.program.tiers;
+  const isMember = tier < 0 ? 0 : 1;
+  const perkCost = tier < 0 ? 0 : perkCostMinor[tier];
+  note(life, row + AT_STANDING.members, AT_STANDING.members, isMember);
+  note(life, row + AT_STANDING.perkCost, AT_STANDING.perkCost, perkCost);
+  note(life, row + AT_STANDING.cohortMembers, AT_STANDING.cohortMembers, isMember);
+  note(life, row + AT_STANDING.cohortPerkCost, AT_STANDING.cohortPerkCost, perkCost);
+  if (typeBook >= 0) {
+    const at = row + standingOfType(life.person.type);
+    note(life, at + AT_STANDING_TYPE.members, TYPE_COUNTS + AT_STANDING_TYPE.members, isMember);
+    note(life, at + AT_STANDING_TYPE.perkCost, TYPE_COUNTS + AT_STANDING_TYPE.perkCost, perkCost);
+  }
+  life.standingTier = tier;
+  if (life.tierBook < 0) return;
   if (standingTier >= 0) {
     const from = row + standingOfTier(plan.layout.types, standingTier);
     standing[from + AT_STANDING_TIER.members]--;
@@ -84,5 +93,4 @@ function moveTo(life: LifeState, row: number, tier: number): void {
     standing[to + AT_STANDING_TIER.members]++;
     standing[to + AT_STANDING_TIER.perkCost] += perkCostMinor[tier];
   }
-  life.standingTier = tier;
 }

@@ -10,15 +10,14 @@ import type { Person } from "./person.js";
 /**
  * Works out when the twin leaves over time or at a renewal, and by when everybody has, in whatever world.
  *
- * @param person drawn; receives it
+ * @param person drawn, with how far any world can move them; receives it
  * @param plan of the worlds
  * @param luck seed words and replicate
- * @param isJoining whether any of the worlds ever has this customer as a member: nobody else stays longer than the twin
  */
-export function drawLeaving(person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
+export function drawLeaving(person: Person, plan: Plan, luck: Luck): void {
   const { attrition } = plan.base;
   if (attrition === ATTRITION_CODE.afterPurchase) return;
-  const lowest = isJoining ? plan.hazardFloor : 1;
+  const lowest = person.hazardFloor;
   if (attrition === ATTRITION_CODE.atRenewal) {
     drawRenewals(person, plan, luck, lowest);
     return;

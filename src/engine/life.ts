@@ -1,5 +1,6 @@
 import { CAUSE } from "../ledger/cause.js";
 import { ATTRITION_CODE } from "../plan/plan.js";
+import { MULTIPLIER_CAP } from "../random/address.js";
 import { hazardOf } from "./attrition.js";
 import { borrows } from "./borrow.js";
 import { closeHorizon, endMonths } from "./close.js";
@@ -78,6 +79,7 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
   const { count, time, month, height, basket, margin, leaving, layer, index } = occasions;
   const { leaving: propensity, acquisitionBasket, acquisitionMargin, joinedAt } = life.person;
   const { baseMultiplier } = life.plan.base;
+  const mayBeCut = life.person.multiplierTop * life.plan.baseMultiplierTop > MULTIPLIER_CAP;
   acquire(life);
   afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, acquisitionMargin, ACQUISITION, 0);
   let at = 0;
@@ -92,7 +94,8 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
     let multiplier = baseMultiplier[month[at]];
     const isBase = height[at] < multiplier;
     if (life.isMember !== 0) {
-      multiplier *= multiplierOf(life, instant);
+      // Nothing but a demotion lowers a multiplier below 1: what the twin buys is bought, by however much it was raised.
+      if (!isBase || life.demotedWorth !== 0 || mayBeCut) multiplier *= multiplierOf(life, instant);
       if (isBase) postDecision(life, multiplier);
     }
     const wouldBuy = height[at] < multiplier;

@@ -50,29 +50,28 @@ export function aimAt(life: LifeState, uniform: number, need: Float64Array): voi
   const { program } = life;
   const { aimWeight, rewardPoints } = program;
   const withinReach = program.reachDays * life.spendPerDay;
-  const spendOfOne = spendPerNeed(life);
   let total = 0;
   let cheapest = 0;
   for (let reward = 0; reward < aimWeight.length; reward++) {
-    if (need[reward] * spendOfOne <= withinReach) total += aimWeight[reward];
+    if (spendFor(life, need[reward]) <= withinReach) total += aimWeight[reward];
     if (rewardPoints[reward] < rewardPoints[cheapest]) cheapest = reward;
   }
   let aim = cheapest;
   let sum = 0;
   for (let reward = 0; reward < aimWeight.length && sum <= uniform * total; reward++) {
-    if (!(need[reward] * spendOfOne <= withinReach) || aimWeight[reward] === 0) continue;
+    if (spendFor(life, need[reward]) > withinReach || aimWeight[reward] === 0) continue;
     sum += aimWeight[reward];
     aim = reward;
   }
   const value = program.rewardValueMinor[aim];
-  const spend = need[aim] * spendOfOne;
+  const spend = spendFor(life, need[aim]);
   life.aim = aim;
   life.aimPoints = rewardPoints[aim];
   life.aimWorth = spend <= withinReach && value > 0 ? value / (value + program.halfWorth * spend) : 0;
 }
 
-/** Spend behind one unit of need: 1, or this customer's mean basket with a stamp card, which nobody fills on baskets below its minimum. */
-function spendPerNeed(life: LifeState): number {
-  if (life.program.isStampCard === 0) return 1;
-  return life.meanBasket < life.program.minimumSpendMinor ? Number.POSITIVE_INFINITY : life.meanBasket;
+/** Spend behind a need; with a stamp card at this customer's mean basket, and nobody fills one on baskets below its minimum. */
+function spendFor(life: LifeState, need: number): number {
+  if (life.program.isStampCard === 0 || need === 0) return need;
+  return life.meanBasket < life.program.minimumSpendMinor ? Number.POSITIVE_INFINITY : need * life.meanBasket;
 }

@@ -31,6 +31,10 @@ export class Person {
   programSensitivity = 1;
   priceSensitivity = 1;
   switchingCost = 1;
+  /** How far any world can move the customer: see prospects.ts. */
+  multiplierTop = 1;
+  hazardFloor = 1;
+  layers = 1;
   rateScore = 0;
   enrolScore = 0;
   aimUniform = 0;
@@ -139,16 +143,4 @@ function takeLeaving(person: Person, base: CustomerBasePlan, propensity: number,
  */
 export function isWilling(person: Person, program: ProgramPlan): boolean {
   return program.enrolCorrelation * person.rateScore + program.enrolRest * person.enrolScore > program.enrolThreshold;
-}
-
-/**
- * Whether a customer would join in any of the worlds.
- *
- * @param person the customer
- * @param programs the designs
- * @returns false when every world is the twin's to this customer
- */
-export function joinsAnywhere(person: Person, programs: readonly ProgramPlan[]): boolean {
-  for (let at = 0; at < programs.length; at++) if (isWilling(person, programs[at])) return true;
-  return false;
 }

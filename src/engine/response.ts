@@ -18,12 +18,11 @@ const MILLION = 1_000_000;
  * @returns 0 or more
  */
 export function multiplierOf(life: LifeState, instant: number): number {
-  const { person, program, tier } = life;
-  const rewards = goalGradient(life, instant) + rewardedBehaviour(life, instant);
+  const { person, program } = life;
   const { tiers } = program;
-  if (tiers.count === 1) return 1 + person.programSensitivity * rewards;
-  const pull = rewards + tierChase(life, instant) + status(life, instant) - demotionShock(life, instant);
-  const price = program.discountResponse * (tiers.discountMillionths[tier] / MILLION);
+  const price = program.discountResponse * (tiers.discountMillionths[life.tier] / MILLION);
+  let pull = goalGradient(life, instant) + rewardedBehaviour(life, instant);
+  if (tiers.count > 1) pull += tierChase(life, instant) + status(life, instant) - demotionShock(life, instant);
   return Math.max(0, 1 + person.programSensitivity * pull + person.priceSensitivity * price);
 }
 

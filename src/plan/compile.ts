@@ -1,17 +1,12 @@
 import { monthStarts } from "../basics/calendar.js";
 import { layBooks } from "../ledger/books.js";
-import { LAYER_FLOOR, MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
-import { boundsOf } from "./bounds.js";
 import { compileCustomerBase } from "./customerBase.js";
 import type { Plan } from "./plan.js";
 import { compileProgram } from "./program.js";
 import { shared } from "./shared.js";
 
 export { RETENTION_WINDOW } from "./customerBase.js";
-
-/** Room for rounding between a bound computed here and the same number computed in a life. */
-const BOUND_SLACK = 1 + 1e-12;
 
 /**
  * Compiles scenarios that share a customer base into one plan.
@@ -40,26 +35,11 @@ export function compilePlan(scenarios: readonly DrawnScenario[], customers: numb
   const programs = scenarios.flatMap((scenario) =>
     scenario.program === null ? [] : [compileProgram(scenario, scenario.program, { monthStart, base, layout })],
   );
-  const bounds = programs.map((program) => boundsOf(program, base));
-  const baseTop = base.baseMultiplier.reduce((top, one) => Math.max(top, one), 0);
-  const top = baseTop * bounds.reduce((most, { multiplier }) => Math.max(most, multiplier), 1);
   return Object.freeze({
     layout,
     monthStart: shared(monthStart),
     base,
     programs: Object.freeze(programs),
-    layers: layersUpTo(top),
-    multiplierTop: top * BOUND_SLACK,
-    baseLayers: layersUpTo(baseTop),
-    baseMultiplierTop: baseTop,
-    hazardFloor: bounds.reduce((floor, { hazard }) => Math.min(floor, hazard), 1) / BOUND_SLACK,
+    baseMultiplierTop: base.baseMultiplier.reduce((top, one) => Math.max(top, one), 0),
   });
-}
-
-/** How many layers of occasions hold every height below a multiplier. */
-function layersUpTo(multiplier: number): number {
-  return Math.max(
-    1,
-    LAYER_FLOOR.findIndex((floor) => floor >= Math.min(multiplier, MULTIPLIER_CAP)),
-  );
 }

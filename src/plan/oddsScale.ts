@@ -20,6 +20,9 @@ const CELLS = 96;
 /** The scale is looked for within this factor of 1. */
 const WIDEST = 1e6;
 
+/** Leaving that moves purchases by less than this share has no bearing on them: contracts that outlast the horizon. */
+const NO_BEARING = 1e-9;
+
 /**
  * What the odds of leaving are multiplied by so that loyalty types leave the purchases to expect as they were fitted.
  *
@@ -45,6 +48,8 @@ export function oddsScaleOf(scenario: DrawnScenario): number {
   const grid = gridOf(scenario);
   const weights = pairWeights(rates, leavings);
   const target = expected(grid, 1, null);
+  const most = expected(grid, 1 / WIDEST, weights);
+  if (most - expected(grid, WIDEST, weights) <= NO_BEARING * most) return 1;
   const widest = Math.log(WIDEST);
   return Math.exp(crossing((logOdds) => expected(grid, Math.exp(logOdds), weights) > target, -widest, widest));
 }

@@ -13,15 +13,8 @@ export interface Plan {
   readonly base: CustomerBasePlan;
   /** World 0, no program, is not listed: it is lived anyway. */
   readonly programs: readonly ProgramPlan[];
-  /** Layers of occasions any of the worlds can reach. */
-  readonly layers: number;
-  /** No multiplier of any of the worlds gets higher, season and growth included; occasions above it are nobody's purchase. */
-  readonly multiplierTop: number;
-  /** The same for a customer who joins no program. */
-  readonly baseLayers: number;
+  /** Season and growth never multiply the purchase rate by more. */
   readonly baseMultiplierTop: number;
-  /** No leaving hazard of any of the worlds gets lower. */
-  readonly hazardFloor: number;
 }
 
 /** A cohort of the sample: customers with ordinals from 0. */
@@ -165,6 +158,10 @@ export interface TierPlan {
   readonly worth: Float64Array;
   /** The same, times 1 − the share of customers whose usual spend qualifies. */
   readonly statusWorth: Float64Array;
+  /** The most of each, over the tiers. */
+  readonly discountTopMillionths: number;
+  readonly worthTop: number;
+  readonly statusWorthTop: number;
   /** By month of the horizon: 1 when a calendar year ends with it; days on which its calendar year began and will end. */
   readonly isReview: Uint8Array;
   readonly yearStart: Float64Array;

@@ -1,13 +1,12 @@
 import { monthNumber, monthStarts } from "../basics/calendar.js";
 import { toMinorUnits, toWholeMinorUnits } from "../basics/money.js";
 import type { DrawnScenario, PointsProgramOf, ProgramOf, TiersOf } from "../scenario/scenario.js";
-import { lowestTerms } from "./earning.js";
+import { lowestTerms, millionthsOf } from "./earning.js";
 import type { CustomerBasePlan, TierPlan } from "./plan.js";
 import { shared } from "./shared.js";
 import { shareSpending } from "./spenders.js";
 
 const MONTHS_IN_YEAR = 12;
-const MILLION = 1_000_000;
 
 /** What a design without tiers has: an entry tier with nothing to it. */
 const ENTRY_ALONE: TiersOf<number> = {
@@ -37,6 +36,10 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
   const fromSpend = levels.map(({ from }) => (countsPoints && from > 0 ? from / pointsPerUnit : from));
   const fromSpendMinor = fromSpend.map((spend) => toMinorUnits(spend, decimals));
   const worth = worthOfLevels(program, levels, fromSpend);
+  const statusWorth = worth.map((one, level) =>
+    one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])),
+  );
+  const discountMillionths = levels.map(({ discount }) => millionthsOf(discount));
   return Object.freeze({
     count: levels.length,
     countsPoints: countsPoints ? 1 : 0,
@@ -47,12 +50,13 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
     earnDenominator: shared(earning.map(([, denominator]) => denominator)),
     countNumerator,
     countDenominator,
-    discountMillionths: shared(levels.map(({ discount }) => Math.round(discount * MILLION))),
+    discountMillionths: shared(discountMillionths),
     perkCostMinor: shared(levels.map(({ perkCostPerMonth }) => toWholeMinorUnits(perkCostPerMonth, decimals))),
     worth: shared(worth),
-    statusWorth: shared(
-      worth.map((one, level) => (one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])))),
-    ),
+    statusWorth: shared(statusWorth),
+    discountTopMillionths: Math.max(...discountMillionths),
+    worthTop: Math.max(...worth),
+    statusWorthTop: Math.max(...statusWorth),
     ...compileYears(scenario),
   });
 }

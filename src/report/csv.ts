@@ -17,7 +17,8 @@ export interface CsvFile {
     | "trial_balance.csv"
     | "types.csv"
     | "tiers.csv"
-    | "cohorts.csv";
+    | "cohorts.csv"
+    | "sweep.csv";
   readonly text: string;
 }
 

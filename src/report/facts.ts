@@ -26,7 +26,7 @@ export function programsOf(group: GroupFindings): readonly WorldFindings[] {
  * @param group worlds that share a world 0
  * @returns customers, months, replicates, seed, level, and whether inputs were ranges
  */
-export function factsOf(group: GroupFindings): string[] {
+export function factsOf(group: Omit<GroupFindings, "worlds">): string[] {
   const { provenance } = group;
   const { replicates, replicatesAsked, inputDraws, level } = provenance;
   const interrupted = replicates < replicatesAsked ? ` of ${digits(replicatesAsked, 0)} asked (interrupted)` : "";

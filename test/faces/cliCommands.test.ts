@@ -115,7 +115,7 @@ test("a name cannot move the cursor, and a file named twice is read once", async
 });
 
 test("help and version go to stdout; exit codes stand in every help", async () => {
-  const commands = ["check", "explain", "run", "compare", "verify"];
+  const commands = ["check", "explain", "run", "compare", "sweep", "verify"];
   const helps = await Promise.all([[], ...commands.map((one) => [one])].map((args) => desk.run(...args, "--help")));
   for (const { code, stdout, stderr } of helps) {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -39,7 +39,7 @@ export function measureTables(
         wrap(measure.label, LABEL).join("\n"),
         ...worlds.map((world) => {
           const texts = cellOf(world.findings[measure.key], measure, group.currency);
-          return lines(texts, cell, detail || cell >= ROOMY_CELL, style);
+          return cellLines(texts, cell, detail || cell >= ROOMY_CELL, style);
         }),
       ]),
       widths: [LABEL, ...worlds.map(() => cell)],
@@ -73,7 +73,15 @@ function headOf(world: WorldFindings, width: number, style: Style): string {
   return [...name, ...(world.isReference ? [style.dim("(reference)")] : [])].join("\n");
 }
 
-function lines(cell: Cell, width: number, outcome: boolean, style: Style): string {
+/**
+ * A cell as lines of a table: the estimate, its interval, the difference, where asked the outcome range.
+ *
+ * @param cell its texts
+ * @param width the most characters of a line
+ * @param outcome whether the outcome range is shown
+ * @param style marks for a terminal
+ */
+export function cellLines(cell: Cell, width: number, outcome: boolean, style: Style): string {
   const dim = [
     ...packed([cell.interval], " ", width),
     ...packed([cell.missing], " ", width),
