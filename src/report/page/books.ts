@@ -1,7 +1,7 @@
 import { CAUSE_MEANING } from "../../ledger/cause.js";
 import type { GroupFindings, WorldFindings } from "../../study/findings.js";
 import { balanceSentence, subsidySentence } from "../sentences.js";
-import { BALANCE_HEADS, balanceRows } from "../table/balance.js";
+import { balanceTable } from "../table/balance.js";
 import { CAUSE_HEADS, causeRows } from "../table/causes.js";
 import { html, tableHtml } from "./html.js";
 
@@ -28,9 +28,17 @@ export function booksHtml(world: WorldFindings, group: GroupFindings): string {
   }
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
-    const rows = balanceRows(world.trialBalance).map((row) => row.map(html));
+    const { heads, rows } = balanceTable(world.trialBalance);
     const caption = `Trial balance of ${name}: points of the sample, added over all replicates`;
-    parts.push(tableHtml(caption, BALANCE_HEADS.map(html), rows, "balance"), `<p>${html(balance)}.</p>`);
+    parts.push(
+      tableHtml(
+        caption,
+        heads.map(html),
+        rows.map((row) => row.map(html)),
+        "balance",
+      ),
+      `<p>${html(balance)}.</p>`,
+    );
   }
   return parts.join("\n");
 }
