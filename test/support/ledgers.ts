@@ -25,7 +25,7 @@ export class HandLedger {
   readonly ledger: Ledger;
 
   constructor(months: number, cohorts = 1) {
-    this.ledger = openLedger(layBooks(months, cohorts));
+    this.ledger = openLedger(layBooks(months, cohorts, 0, 0));
   }
 
   monthCause(month: number, cause: Cause, amounts: Partial<Record<MonthCauseAccount, number>>): this {
