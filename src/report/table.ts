@@ -117,18 +117,18 @@ function cellText({ value, interval, difference, differenceInterval }: Cell): st
 
 /** A table as wide as a line may be, or several that share its columns and repeat the first. */
 function fittingTables(head: readonly string[], rows: readonly (readonly string[])[], width: number): string[] {
-  const whole = draw({ head, rows, widths: head.map(() => null), ruled: true, padding: 1 });
-  if (head.length <= 2 || whole.indexOf("\n") <= width) return [whole];
-  const half = Math.ceil(head.length / 2);
-  const rest = ([first = "", ...cells]: readonly string[]): string[] => [first, ...cells.slice(half - 1)];
-  return [
-    ...fittingTables(
-      head.slice(0, half),
-      rows.map((row) => row.slice(0, half)),
-      width,
-    ),
-    ...fittingTables(rest(head), rows.map(rest), width),
-  ];
+  const first = (columns: number): string =>
+    draw({
+      head: head.slice(0, columns),
+      rows: rows.map((row) => row.slice(0, columns)),
+      ...{ widths: head.slice(0, columns).map(() => null), ruled: true, padding: 1 },
+    });
+  let columns = head.length;
+  while (columns > 2 && first(columns).indexOf("\n") > width) columns--;
+  const rest = ([name = "", ...cells]: readonly string[]): string[] => [name, ...cells.slice(columns - 1)];
+  return columns === head.length
+    ? [first(columns)]
+    : [first(columns), ...fittingTables(rest(head), rows.map(rest), width)];
 }
 
 /** A table as wide as its content; without the air in its cells where that is too wide. */

@@ -43,7 +43,7 @@ export function cohortsChart(group: GroupFindings): ChartSpec | null {
     return wordsInstead("Retention by cohort", "No cohort is seen for long enough to say who is retained.");
   const added = looks.map((look) => addedTo(look, reference, step, group));
   const most = Math.max(0.001, ...added.flat().map(({ data }) => Math.abs(data.value)));
-  const thinned = step === 1 ? "" : `. Of many, every ${step}. cohort and month is shown`;
+  const thinned = step === 1 ? "" : `. Of so many, one in ${step} cohorts and months is shown`;
   const kept =
     group.retentionWindow === null
       ? "under contract at the end of the month"

@@ -141,8 +141,8 @@ function valueTexts(width: number): JsonObject {
 
 function zeroLine(height: number): JsonObject {
   return {
-    data: { values: [{}] },
+    data: { values: [{ value: 0 }] },
     mark: { type: "rule", color: "#222222", strokeWidth: 1 },
-    encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: height } },
+    encoding: { y: { value: 0 }, y2: { value: height } },
   };
 }

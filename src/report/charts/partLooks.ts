@@ -16,8 +16,9 @@ export const TYPE_COLORS: Readonly<Record<LoyaltyType, string>> = {
   none: "#777777",
 };
 
-/** One hue from pale to dark: an order, not a list. */
-const TIER_BLUES = ["#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5", "#08519c", "#08306b"] as const;
+/** Tiers have one hue from pale to dark: an order, not a list. Lightness of the entry tier and the highest one, in percent. */
+const PALEST = 84;
+const DARKEST = 22;
 const TIER_NAME_LENGTH = 22;
 
 /** How one tier looks in every chart of its design. */
@@ -33,10 +34,10 @@ export interface TierLook {
  */
 export function tierLooks(world: WorldFindings): TierLook[] {
   const names = (world.tiers?.rows ?? []).map(({ tier }) => tier);
-  const step = (TIER_BLUES.length - 1) / Math.max(1, names.length - 1);
+  const step = (PALEST - DARKEST) / Math.max(1, names.length - 1);
   return distinct(names, TIER_NAME_LENGTH).map((label, tier) => ({
     label,
-    color: TIER_BLUES[Math.round(tier * step)] ?? TIER_BLUES[0],
+    color: `hsl(208, 62%, ${Math.round(PALEST - tier * step)}%)`,
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { GroupFindings, TierMove } from "../../study/findings.js";
 import { compact, scaleOf } from "../compact.js";
 import { digits } from "../format.js";
-import { printable, shorten } from "../words.js";
+import { counted, printable, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { firstOf, tierLooks } from "./partLooks.js";
@@ -73,7 +73,7 @@ function panel({ world, label }: WorldLook, isAlone: boolean): JsonObject {
               symbolType: "square",
               symbolStrokeWidth: 0,
               symbolSize: 120,
-              columns: 3,
+              columns: tiers.some((tier) => tier.label.length > 12) ? 3 : 6,
             },
           },
           order: { field: "rank", type: "quantitative" },
@@ -110,5 +110,5 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
       group.currency,
     );
   const name = shorten(printable(look.world.name), NAME_LENGTH);
-  return `${name}: ${total(true)} promotions and ${total(false)} demotions in ${group.months} months`;
+  return `${name}: ${total(true)} promotions and ${total(false)} demotions in ${counted(group.months, "month")}`;
 }

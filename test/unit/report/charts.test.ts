@@ -123,7 +123,9 @@ test("more worlds than fit are named with the file that has them; very long hori
   const said = descriptions((EDGES["eight worlds of types, tiers and cohorts"] ?? (() => group("", [])))());
   expect(said).toContain("4 more worlds: types.csv");
   expect(said).toContain("5 more worlds: cohorts.csv");
-  expect(descriptions((EDGES["ten years"] ?? (() => group("", [])))())).toContain("every 3. cohort and month is shown");
+  expect(descriptions((EDGES["ten years"] ?? (() => group("", [])))())).toContain(
+    "one in 3 cohorts and months is shown",
+  );
 });
 
 test("the words of contracts stand where customers are under contract", async () => {
