@@ -4,7 +4,7 @@ import { factsOf, legendOf, programsOf } from "./facts.js";
 import { cohortSentence, tierSentence, typeSentence } from "./partSentences.js";
 import { balanceSentence, headline, subsidySentence } from "./sentences.js";
 import { balanceTable } from "./table/balance.js";
-import { CAUSE_HEADS, causeRows } from "./table/causes.js";
+import { causeTable } from "./table/causes.js";
 import { draw, PLAIN, type Style } from "./table/draw.js";
 import { measureTables } from "./table/measures.js";
 import { type PartTable, tierTable, typeTable } from "./table/parts.js";
@@ -71,7 +71,8 @@ function books(world: WorldFindings, group: GroupFindings, width: number, style:
   const paragraph = (text: string): string => wrap(text, width).join("\n");
   const parts = [style.bold(paragraph(`${printable(world.name)}: reward cost by cause, and trial balance`))];
   if (world.causes.length > 0) {
-    parts.push(compactTable(CAUSE_HEADS, causeRows(world, group.currency), width));
+    const { heads, rows } = causeTable(world, group.currency);
+    parts.push(compactTable(heads, rows, width));
     const subsidy = subsidySentence(world, group.currency);
     if (subsidy !== null) parts.push(paragraph(subsidy));
   }

@@ -12,6 +12,7 @@ export function causes(extra: number, revenue: number, rewardCost: number, issue
     margin: spend * MARGIN,
     pointsIssued: Math.round(issued * share),
     rewardCost: rewardCost * share,
+    discount: 0,
   });
   return [
     row("kept", revenue * 0.99, 0.55),

@@ -1,6 +1,6 @@
-import type { CohortRow, Estimate, GroupFindings } from "../../study/findings.js";
+import type { CohortRow, GroupFindings } from "../../study/findings.js";
 import { percentOf } from "../facts.js";
-import { decimalsFor, formatInterval, formatNumber } from "../format.js";
+import { decimalsFor, formatDifference, formatInterval, formatNumber } from "../format.js";
 import { printable, shorten } from "../words.js";
 import { amountAxis, monthAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
@@ -24,68 +24,108 @@ export function cohortValueChart(group: GroupFindings): ChartSpec | null {
   const looks = all.filter((look) => laterOf(look).length >= FEWEST_COHORTS);
   if (looks.length === 0)
     return wordsInstead(WHAT, "No course to draw: fewer than two cohorts of newcomers are seen for twelve months.");
-  const values = looks.flatMap((look) => dataOf(look, group));
-  const months = values.map(({ month }) => month);
-  const [first, last] = [Math.min(...months), Math.max(...months)];
-  const color = colorBy(looks, "stroke");
+  const reference = looks.find(({ world }) => world.isReference) ?? looks[0];
+  const others = looks.filter((look) => look !== reference);
   const level = percentOf(group.provenance.level);
-  const most = Math.max(
-    ...values.map(({ value, low, high }) => Math.max(Math.abs(low ?? value), Math.abs(high ?? value))),
-  );
-  const axis = amountAxis(`${WHAT} per newcomer`, group.currency, most);
-  const subtitle = `By month of joining, discounted to it, points outstanding charged for. Line: estimate; band: ${level} Monte Carlo interval`;
+  const subtitle =
+    `By month of joining, discounted to it, points outstanding charged for. Line: estimate; band: ${level} Monte Carlo interval` +
+    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck");
   return chart(title(looks, group), subtitle, {
+    spacing: 20,
+    vconcat: [
+      ...(reference === undefined ? [] : [panel([reference], "level", others.length === 0, group, level)]),
+      ...(others.length === 0 ? [] : [panel(others, "difference", true, group, level)]),
+    ],
+    resolve: { scale: { color: "independent" } },
+  });
+}
+
+/** Lines of some worlds: their level, or what they add to the reference. */
+function panel(
+  looks: readonly WorldLook[],
+  what: "level" | "difference",
+  isLast: boolean,
+  group: GroupFindings,
+  level: string,
+): JsonObject {
+  const values = looks.flatMap((look) => dataOf(look, what, group));
+  const months = values.map(({ month }) => month);
+  const ends = values.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value].map(Math.abs));
+  const axis = amountAxis(what === "level" ? "CLV" : "Added", group.currency, Math.max(0, ...ends));
+  const x = monthAxis(Math.min(...months), Math.max(...months));
+  const color = colorBy(looks, "stroke");
+  const isAdded = what === "difference";
+  return {
     width: WIDTH,
-    height: 220,
+    height: isAdded ? 130 : 150,
+    title: {
+      text: isAdded ? "Added to that" : `${looks[0]?.label ?? ""}: ${WHAT} per newcomer`,
+      ...{ fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+    },
     data: { values },
     encoding: {
-      x: { ...monthAxis(first, last), title: "Month of joining" },
-      y: { field: "value", type: "quantitative", title: axis.title, scale: { zero: false, nice: true }, axis },
+      x: { ...x, title: isLast ? "Month of joining" : null },
+      y: { field: "value", type: "quantitative", title: axis.title, scale: { zero: isAdded, nice: true }, axis: { ...axis, tickCount: 4 } },
     },
     layer: [
-      band("low", "high", 0.22, color),
-      { mark: { type: "line", strokeWidth: 2 }, encoding: { color } },
+      ...(isAdded
+        ? [
+            {
+              data: { values: months.map((month) => ({ month, value: 0 })) },
+              mark: { type: "line", strokeWidth: 1, color: "#222222" },
+            },
+          ]
+        : []),
+      band("low", "high", 0.22, isAdded ? color : { value: looks[0]?.color ?? "" }),
+      {
+        mark: { type: "line", strokeWidth: 2 },
+        encoding: { color: isAdded ? color : { value: looks[0]?.color ?? "" } },
+      },
       {
         mark: { type: "point", filled: true, size: 140, opacity: 0 },
         encoding: {
-          color,
+          detail: { field: "world", type: "nominal" },
           tooltip: [
             { field: "name", title: "World" },
             { field: "cohort", title: "Joined" },
-            { field: "text", title: WHAT },
+            { field: "text", title: isAdded ? `Added to ${WHAT}` : WHAT },
             { field: "interval", title: `${level} interval` },
           ],
         },
       },
     ],
-  });
+  };
 }
 
-/** Cohorts of newcomers that are seen for long enough. */
-function laterOf({ world }: WorldLook): (CohortRow & { readonly level: Estimate & { readonly value: number } })[] {
-  return world.cohorts.flatMap((row) => {
-    const level = row.clvAtTenure?.level;
-    if (row.joinMonth === 0 || level === undefined || level.value === null) return [];
-    return [{ ...row, level: { ...level, value: level.value } }];
-  });
-}
-
-function dataOf(
-  look: WorldLook,
-  group: GroupFindings,
-): (JsonObject & {
+/** A month of joining on a line. */
+interface Point extends JsonObject {
   readonly month: number;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
-})[] {
-  return laterOf(look).map(({ joinMonth, cohort, level: { value, low, high } }) => {
-    const decimals = decimalsFor("money", group.currency, [value, low, high]);
-    return {
-      ...{ world: look.label, name: printable(look.world.name), cohort, month: joinMonth, value, low, high },
-      text: formatNumber(value, "money", group.currency, decimals),
-      interval: formatInterval(low, high, "money", decimals) ?? "",
-    };
+}
+
+/** Cohorts of newcomers that are seen for long enough. */
+function laterOf({ world }: WorldLook): CohortRow[] {
+  return world.cohorts.filter(
+    ({ joinMonth, clvAtTenure }) => joinMonth > 0 && (clvAtTenure?.level.value ?? null) !== null,
+  );
+}
+
+function dataOf(look: WorldLook, what: "level" | "difference", { currency }: GroupFindings): Point[] {
+  return laterOf(look).flatMap(({ joinMonth, cohort, clvAtTenure }): Point[] => {
+    const estimate = clvAtTenure?.[what] ?? null;
+    if (estimate === null || estimate.value === null) return [];
+    const { value, low, high } = estimate;
+    const decimals = decimalsFor("money", currency, [value, low, high]);
+    const say = what === "level" ? formatNumber : formatDifference;
+    return [
+      {
+        ...{ world: look.label, name: printable(look.world.name), cohort, month: joinMonth, value, low, high },
+        text: say(value, "money", currency, decimals),
+        interval: formatInterval(low, high, "money", decimals, what === "level" ? "negative" : "always") ?? "",
+      },
+    ];
   });
 }
 
