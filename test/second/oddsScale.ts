@@ -12,6 +12,8 @@ import type { TypeFacts } from "./types.ts";
 
 const GRID = 96;
 const FARTHEST = Math.log(1e6);
+/** Where purchases move by no larger share from one end to the other, leaving has no bearing on them: as when no contract ends. */
+const NO_MATTER = 1e-9;
 
 /**
  * What the odds of leaving are multiplied by, so that customers of types are expected to buy as often as the same customers
@@ -29,7 +31,6 @@ export function oddsScaleOf(
   const noise = scenario.customerBase.loyaltyTypes?.noise ?? 1;
   if (types.every(({ rank }) => rank.purchaseRate === null || rank.leaving === null)) return 1;
   const { attrition } = scenario.customerBase;
-  if (!canLeavingMatter(attrition, calendar, market)) return 1;
   const { rates, leaving } = gridOf(scenario);
   const together = jointShares(types, noise);
   const expected = expectedPurchases(attrition, calendar, market);
@@ -39,19 +40,11 @@ export function oddsScaleOf(
       const ofRate = expected(scaled(one, scale));
       return all + rates.reduce((sum, rate, i) => sum + share(i, k) * ofRate(rate), 0);
     }, 0);
+  const withTypes = (logScale: number): number => purchases(Math.exp(logScale), (i, k) => together[i][k]);
+  const [most, least] = [withTypes(-FARTHEST), withTypes(FARTHEST)];
+  if (most - least <= NO_MATTER * most) return 1;
   const without = purchases(1, () => 1 / GRID ** 2);
-  const logScale = solveFalling(
-    (log) => purchases(Math.exp(log), (i, k) => together[i][k]) - without,
-    -FARTHEST,
-    FARTHEST,
-  );
-  return Math.exp(logScale);
-}
-
-/** Whether leaving sooner costs purchases at all: not where nobody buys, nor where no contract ends before the horizon. */
-function canLeavingMatter(attrition: AttritionOf<number>, { months }: Calendar, { baseMultiplier }: Market): boolean {
-  if (attrition.kind === "atRenewal" && attrition.everyMonths >= months) return false;
-  return baseMultiplier.some((one) => one > 0);
+  return Math.exp(solveFalling((logScale) => withTypes(logScale) - without, -FARTHEST, FARTHEST));
 }
 
 /** Rates a day, and leaving (propensities, or rates a day), at the middles of equal shares. */

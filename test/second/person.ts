@@ -2,6 +2,7 @@ import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import { normalQuantile } from "#tenure/math/normal.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
 import { DAY_ONE_COHORT, PURPOSE } from "#tenure/random/address.js";
+import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type Calendar, monthAt } from "./calendar.ts";
 import type { Customer, CustomerFacts, Prospects } from "./customer.ts";
 import { type Draw, type DrawAddress, uniform, type Words } from "./luck.ts";
@@ -48,7 +49,7 @@ export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, 
     ...leavingOf(setting, leavingWord, lifetimeWord),
     spendLevel,
     willing: isWilling(setting, rateWord, enrolWord),
-    ...prospectsOf(setting, shopper),
+    ...prospectsOf(scenario, shopper),
   };
   return {
     facts,
@@ -91,8 +92,8 @@ function isWilling({ scenario, tables }: Setting, rateWord: number, enrolWord: n
 }
 
 /** What each reward is to the person: the first one with the sign-up points on the way, later ones without. */
-function prospectsOf(
-  { scenario }: Setting,
+export function prospectsOf(
+  scenario: DrawnScenario,
   shopper: Pick<CustomerFacts, "ratePerDay" | "meanBasket">,
 ): Pick<CustomerFacts, "first" | "later"> {
   const { program } = scenario;
