@@ -11,6 +11,8 @@ export { groupTable } from "./report/table.js";
 export type { Difference, StatedValue } from "./scenario/diff.js";
 export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
+export { scenarioJsonSchema } from "./scenario/jsonSchema.js";
+export type { JsonSchema } from "./scenario/leafSchema.js";
 export { override, scenario } from "./scenario/override.js";
 export type { ScenarioPatch } from "./scenario/patch.js";
 export type { LoadedScenario } from "./scenario/resolve.js";

@@ -5,6 +5,7 @@ import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
 import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
+import { runSchema } from "./commands/schema.js";
 import type { SweepFlags } from "./commands/sweep.js";
 import { runSweep } from "./commands/sweep.js";
 import type { VerifyFlags } from "./commands/verify.js";
@@ -25,6 +26,12 @@ Examples:
   tenure compare a.yaml b.yaml --against a.yaml     how does b differ from a?
   tenure sweep a.yaml --lever "program.earn.pointsPerUnit=0.5..3 by 0.5"
                                                     which earn rate is best, and how sure is that?`;
+
+const SCHEMA_USE = `
+Example:
+  tenure schema > scenario.schema.json
+and in the first line of a scenario file beside it, for editors with a YAML language server:
+  # yaml-language-server: $schema=scenario.schema.json`;
 
 const MANNERS = `
 Results go to stdout; issues, progress and a word about an interruption to stderr. With --json stdout holds one
@@ -73,6 +80,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (a: string, b: string, flags: { json?: boolean }) =>
       done(await runDiff([a, b], flags.json === true)),
     );
+  program
+    .command("schema")
+    .description("the format of scenario files as a JSON Schema, with which editors complete and check them")
+    .addHelpText("after", SCHEMA_USE)
+    .action(() => done(runSchema()));
   withRunFlags(program.command("run").description("simulate one scenario, against no program"))
     .argument("<file>", "scenario file")
     .action(async (file: string, flags: RunFlags) => done(await runOne(file, flags)));

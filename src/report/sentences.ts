@@ -65,7 +65,7 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
  * @param rows lines of one world, "total" among them
  * @returns null without a total
  * @example
- * const total = { cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, closing: 3, difference: 0 };
+ * const total = { cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, forfeited: 0, closing: 3, difference: 0 };
  * balanceSentence([total]); // "0 opening + 10 issued = 6 redeemed + 1 expired + 3 closing; difference 0"
  */
 export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null {
@@ -73,9 +73,9 @@ export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null
   if (total === undefined) return null;
   const say = (value: number, name: string): string => `${digits(value, 0)} ${name}`;
   const left = `${say(total.opening, "opening")} + ${say(total.issued, "issued")}`;
-  const right = [say(total.redeemed, "redeemed"), say(total.expired, "expired"), say(total.closing, "closing")].join(
-    " + ",
-  );
+  const forfeited = total.forfeited === 0 ? [] : [say(total.forfeited, "forfeited")];
+  const lost = [say(total.redeemed, "redeemed"), say(total.expired, "expired"), ...forfeited];
+  const right = [...lost, say(total.closing, "closing")].join(" + ");
   const balanced = rows.every((row) => row.difference === 0);
   return balanced
     ? `${left} = ${right}; difference 0`

@@ -34,12 +34,12 @@ export interface Difference {
  * @param b what it is compared with
  * @returns a row for each path that differs, in the order of the file format; none when both would simulate the same
  * @example
- * const one = await load("scenarios/cdnow/one-percent-back.yaml");
  * const five = await load("scenarios/cdnow/five-percent-back.yaml");
- * const rows = diffScenarios(one, five);
- * const probability = rows.find(({ path }) => path === "program.response.goalGradient");
- * [probability.a.origin, probability.b.value]; // ["default", "0.3 to 1.2"]
- * diffScenarios(five, override(five.scenario, { name: "Renamed" })); // []
+ * const twice = override(five.scenario, { name: "CDNOW, 10 % back", program: { earn: { pointsPerUnit: 2 } } });
+ * const [row, ...more] = diffScenarios(five, twice);
+ * [row.path, row.unit, row.a.value, row.b.value]; // ["program.earn.pointsPerUnit", "points per currency unit", "1", "2"]
+ * row.a.origin; // /five-percent-back.yaml:[0-9]+$/
+ * more.length; // 0
  */
 export function diffScenarios(a: LoadedScenario | Scenario, b: LoadedScenario | Scenario): Difference[] {
   const [one, other] = [sideOf(a), sideOf(b)];

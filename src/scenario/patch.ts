@@ -1,10 +1,11 @@
+import type { Range } from "./range.js";
 import type { PointsProgramOf, Quantity, RewardOf, ScenarioOf, StampCardOf, TierLevelOf, TiersOf } from "./scenario.js";
 
 /** A number as an author may write it: exact, a range, or the words of one. */
 export type Written = Quantity | string;
 
 /** Part of a scenario: what is left out stays, null returns to the default. */
-type PartOf<T> = T extends readonly unknown[]
+type PartOf<T> = T extends readonly unknown[] | Range
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: PartOf<T[K]> | null }

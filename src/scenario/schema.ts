@@ -20,21 +20,18 @@ function leaf<F extends Field, T>(
   field: F,
   read: (field: F, value: unknown) => Reading<T>,
 ): z.ZodType<T> {
-  const checked = z
-    .unknown()
-    .transform((value, context): T => {
-      const missing = value === undefined;
-      const key = path.split(".").at(-1) ?? path;
-      const reading: Reading<T> = missing
-        ? { words: messages.missing(key, expectedOf(field), field.description) }
-        : read(field, value);
-      if (!refused(reading)) return reading.value;
-      for (const { words, at } of [reading, ...(reading.more ?? [])]) {
-        context.issues.push({ code: "custom", message: "", input: value, params: { words }, path: [...(at ?? [])] });
-      }
-      return z.NEVER;
-    })
-    .meta({ description: field.description });
+  const checked = z.unknown().transform((value, context): T => {
+    const missing = value === undefined;
+    const key = path.split(".").at(-1) ?? path;
+    const reading: Reading<T> = missing
+      ? { words: messages.missing(key, expectedOf(field), field.description) }
+      : read(field, value);
+    if (!refused(reading)) return reading.value;
+    for (const { words, at } of [reading, ...(reading.more ?? [])]) {
+      context.issues.push({ code: "custom", message: "", input: value, params: { words }, path: [...(at ?? [])] });
+    }
+    return z.NEVER;
+  });
   return field.default === null ? checked : checked.prefault(field.default);
 }
 

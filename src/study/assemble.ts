@@ -218,6 +218,7 @@ export function findCauses(collector: WorldCollector, scale: number, minorPerUni
         margin: mean(sums.margin, minorPerUnit),
         pointsIssued: mean(sums.issued, 1),
         rewardCost: mean(sums.rewardCost, minorPerUnit),
+        discount: mean(sums.discount, minorPerUnit),
       },
     ];
   });

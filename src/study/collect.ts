@@ -25,6 +25,7 @@ export interface CauseSums {
   forfeited: number;
   closing: number;
   rewardCost: number;
+  discount: number;
 }
 
 /** The books of a world do not agree with each other: a fault of this program, never of the input. */
@@ -136,7 +137,17 @@ export class WorldCollector {
   }
 }
 
-const FLOWS = ["purchases", "spend", "margin", "issued", "redeemed", "expired", "forfeited", "rewardCost"] as const;
+const FLOWS = [
+  "purchases",
+  "spend",
+  "margin",
+  "issued",
+  "redeemed",
+  "expired",
+  "forfeited",
+  "rewardCost",
+  "discount",
+] as const;
 
 function emptySums(): CauseSums {
   return {
@@ -149,5 +160,6 @@ function emptySums(): CauseSums {
     forfeited: 0,
     closing: 0,
     rewardCost: 0,
+    discount: 0,
   };
 }

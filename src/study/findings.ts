@@ -81,6 +81,8 @@ export interface CauseRow {
   readonly margin: number;
   readonly pointsIssued: number;
   readonly rewardCost: number;
+  /** What tiers' discounts took off the price of these purchases. */
+  readonly discount: number;
 }
 
 /** One line of the trial balance: whole points of the sample, added over all replicates, not scaled. */

@@ -7,7 +7,7 @@ import type { Terms } from "../valuation/terms.js";
 import { termsOf } from "../valuation/terms.js";
 import type { Group } from "./group.js";
 import type { ListedType } from "./measure.js";
-import { listedTypes } from "./scenarioHas.js";
+import { typesOfDraw } from "./scenarioHas.js";
 
 /** A plan and the terms of its worlds, world 0 first: what one draw of the ranged inputs makes of a group. */
 export interface DrawnGroup {
@@ -53,7 +53,7 @@ export class GroupPlans {
     const made = {
       plan: compilePlan(scenarios, this.customers),
       terms: scenarios.map((scenario) => termsOf(scenario, this.customers)),
-      types: listedTypes(scenarios[0]),
+      types: typesOfDraw(scenarios[0]),
     };
     if (this.drawn.size >= DRAWS_KEPT) {
       this.drawn.clear();

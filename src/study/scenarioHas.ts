@@ -1,5 +1,5 @@
+import { listedTypes } from "../plan/types.js";
 import type { DrawnScenario, LoyaltyType, Quantity, Scenario, TiersOf } from "../scenario/scenario.js";
-import { LOYALTY_TYPES } from "../scenario/scenario.js";
 import type { ListedType } from "./measure.js";
 
 /** Whether customers are under contracts, which is what retention counts then. */
@@ -35,7 +35,7 @@ export function closesVintages({ program, horizon }: Scenario): boolean {
  * @returns none when customers are of one kind
  */
 export function typesOf({ customerBase: { loyaltyTypes } }: Scenario): readonly LoyaltyType[] {
-  const types = LOYALTY_TYPES.filter((type) => loyaltyTypes !== null && loyaltyTypes.mix[type] !== 0);
+  const types = listedTypes(loyaltyTypes);
   return types.length < 2 ? [] : types;
 }
 
@@ -45,9 +45,8 @@ export function typesOf({ customerBase: { loyaltyTypes } }: Scenario): readonly 
  * @param scenario with every range drawn
  * @returns none when customers are of one kind
  */
-export function listedTypes({ customerBase: { loyaltyTypes } }: DrawnScenario): readonly ListedType[] {
+export function typesOfDraw(scenario: DrawnScenario): readonly ListedType[] {
+  const { loyaltyTypes } = scenario.customerBase;
   if (loyaltyTypes === null) return [];
-  const listed = LOYALTY_TYPES.filter((type) => loyaltyTypes.mix[type] > 0);
-  if (listed.length < 2) return [];
-  return listed.map((type) => ({ type, attachment: loyaltyTypes.traits[type].attachment }));
+  return typesOf(scenario).map((type) => ({ type, attachment: loyaltyTypes.traits[type].attachment }));
 }

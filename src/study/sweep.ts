@@ -102,10 +102,11 @@ interface Prepared {
 
 function prepared(scenario: Scenario, levers: readonly Lever[], options: SweepOptions): Prepared {
   const issues: Issue[] = [];
-  const measures = measuresAsked(scenario, options.measures ?? (levers.length > 1 ? [] : DEFAULT_MEASURES), issues);
   const read = collected(issues, () => readLevers(levers, scenario));
-  const designs = read === undefined ? undefined : collected(issues, () => sweepDesigns(scenario, read));
-  if (read === undefined || designs === undefined || issues.length > 0) throw new InputError(issues);
+  const designs = (read === undefined ? undefined : collected(issues, () => sweepDesigns(scenario, read))) ?? [];
+  const keys = options.measures ?? (levers.length > 1 ? [] : DEFAULT_MEASURES);
+  const measures = measuresAsked([scenario, ...designs.map((design) => design.scenario)], keys, issues);
+  if (read === undefined || issues.length > 0) throw new InputError(issues);
   return { measures, read, designs };
 }
 
@@ -128,8 +129,8 @@ function programOf({ program }: Scenario): string {
   return fingerprint({ program });
 }
 
-function measuresAsked(scenario: Scenario, keys: readonly string[], issues: Issue[]): readonly Measure[] {
-  const known = measuresFor(scenario);
+function measuresAsked(scenarios: readonly Scenario[], keys: readonly string[], issues: Issue[]): readonly Measure[] {
+  const known = measuresFor(...scenarios);
   const names = known.map(({ key }) => key);
   for (const key of keys) {
     if (names.includes(key)) continue;
@@ -167,7 +168,7 @@ function sweptDesign(run: GroupRun, world: number, design: Pick<SweptDesign, "va
 /** What designs are put in order by, a value for each replicate. */
 function valuesOf(run: GroupRun, world: number): readonly number[] {
   const sample = run.collectors[world].samples.get(BEST_BY);
-  return sample?.kind === "mean" ? sample.values.map((value) => value ?? Number.NaN) : [];
+  return sample?.kind === "mean" ? sample.values.filter((value) => value !== null) : [];
 }
 
 /** Does work whose issues are to be reported together with others. */

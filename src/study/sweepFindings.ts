@@ -33,7 +33,7 @@ export interface SweptDesign {
   readonly fingerprint: string;
   /** True when its program is the one written. */
   readonly isAsWritten: boolean;
-  /** By measure key. */
+  /** By measure key; a measure that means nothing in this design is absent. */
   readonly findings: Readonly<Record<string, SweptFinding>>;
   /** Share of outcomes in which its net value is the highest of all combinations, ties split. Null for what is no combination. */
   readonly bestShare: number | null;

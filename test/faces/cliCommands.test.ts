@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { VERSION } from "#tenure/basics/version.js";
+import { scenarioJsonSchema } from "#tenure/scenario/jsonSchema.js";
 import type { Comparison } from "#tenure/study/findings.js";
 import { Desk, MAIN } from "../support/cli.ts";
 
@@ -159,4 +160,58 @@ test("diff refuses folders and names what is wrong with both files", async () =>
   expect(code).toBe(2);
   expect(stderr).toContain("nowhere.yaml");
   expect(stderr).toContain("bad.yaml:3:20 program.earn.pointsPerUnti");
+});
+
+const GOLD = `schema: 1
+name: Gold
+extends: stars.yaml
+customerBase: { loyaltyTypes: { mix: { price: 1, value: 3 } } }
+program: { tiers: { basis: spend, levels: [{ name: Basic, from: 0 }, { name: Gold, from: 100, discount: 0.05 }] } }
+`;
+
+const CARD = `schema: 1
+name: Card
+extends: base.yaml
+program:
+  kind: stampCard
+  enrolment: { share: 0.5 }
+  card: { stamps: 10, headStart: 2 }
+  reward: { name: Coffee, faceValue: 2.75, unitCost: 0.60 }
+`;
+
+test("explain says what loyalty types and tiers come to", async () => {
+  desk.write("gold.yaml", GOLD);
+  const { code, stdout, stderr } = await desk.run("explain", "gold.yaml");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("Customers by loyalty type: 25 % price, 75 % value.");
+  expect(stdout).toMatch(/^Loyalty type +customers +buys +spends +leaves +heeds program +heeds prices +held back$/m);
+  expect(stdout).toMatch(/^price +25\.0 %( +\d\.\d\d ×){6}$/m);
+  expect(stdout).toMatch(/^value +75\.0 %( +\d\.\d\d ×){6}$/m);
+  expect(stdout).toMatch(/^× is beside the average customer\. The odds of leaving are multiplied by \d/m);
+  expect(stdout).toMatch(/^Tier +USD a year +customers who spend so much +worth, of that spend$/m);
+  expect(stdout).toMatch(/^Gold +100 +\d+\.\d % +5\.0 %$/m);
+  expect(stdout).toContain("Ranges are taken at their medians here.");
+  expect(stdout).toMatch(/^customerBase\.loyaltyTypes\.traits\.price$/m);
+  expect(stdout).not.toMatch(/^customerBase\.loyaltyTypes\.traits\.kin$/m);
+  const [explained] = JSON.parse((await desk.run("explain", "gold.yaml", "--json")).stdout);
+  expect(explained.inNumbers.tiers.map(({ name }: { name: string }) => name)).toEqual(["Basic", "Gold"]);
+  const plain = await desk.run("explain", "stars.yaml");
+  expect(plain.stdout).not.toContain("Loyalty type");
+  expect(plain.stdout).not.toContain("tierChase");
+});
+
+test("check says of every kind of program what it is", async () => {
+  desk.write("gold.yaml", GOLD);
+  desk.write("card.yaml", CARD);
+  const { stdout } = await desk.run("check", "gold.yaml", "card.yaml");
+  expect(stdout).toContain("Gold: 1 reward and 2 tiers, 1 input given as a range");
+  expect(stdout).toContain("Card: a card of 10 stamps, inputs taken as exact");
+});
+
+test("schema prints the schema the library makes, and help says how to use it", async () => {
+  const { code, stdout, stderr } = await desk.run("schema");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toEqual(scenarioJsonSchema());
+  expect((await desk.run("schema", "--help")).stdout).toContain("# yaml-language-server: $schema=scenario.schema.json");
+  expect((await desk.run("schema", "extra")).code).toBe(2);
 });

@@ -41,10 +41,10 @@ test("everything wrong with file, levers, measures, options and folder at once; 
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   const lines = stderr.trimEnd().split("\n");
   expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual([
-    ...["--replicates", "measures", "customerBase.size", "--out"],
+    ...["--replicates", "customerBase.size", "measures", "--out"],
     "4 issues.".slice(0, -1),
   ]);
-  expect(lines[2]).toContain("write a file that `extends` this one");
+  expect(lines[1]).toContain("write a file that `extends` this one");
 });
 
 test("a value that cannot be is named with its lever, what was expected and the cure", async () => {

@@ -4,7 +4,7 @@ import { sweepCsv } from "#tenure/report/csv/sweep.js";
 import { sweepTable } from "#tenure/report/sweepTable.js";
 import { override } from "#tenure/scenario/override.js";
 import { compare } from "#tenure/study/compare.js";
-import { MEASURES } from "#tenure/study/measures.js";
+import { measuresFor } from "#tenure/study/measures.js";
 import { type SweepOptions, sweep } from "#tenure/study/sweep.js";
 import type { Sweep } from "#tenure/study/sweepFindings.js";
 
@@ -20,7 +20,7 @@ async function swept(levers: Parameters<typeof sweep>[1], options: SweepOptions 
 }
 
 test("a design of a sweep has the findings it has when its file is compared", async () => {
-  const measures = MEASURES.map(({ key }) => key);
+  const measures = measuresFor(coffee.scenario).map(({ key }) => key);
   const found = await swept([EARN], { ...SMALL, measures });
   const files = EARN.values.map((pointsPerUnit) => ({
     scenario: override(coffee.scenario, { name: `${pointsPerUnit}`, program: { earn: { pointsPerUnit } } }),

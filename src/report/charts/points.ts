@@ -9,20 +9,26 @@ import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
 import { looksOf, type WorldLook } from "./worlds.js";
 
 const PANEL = { width: 218, height: 110 };
-const FLOWS = { issued: "pointsIssued", redeemed: "pointsRedeemed", expired: "pointsExpired" } as const;
+const FLOWS = {
+  issued: "pointsIssued",
+  redeemed: "pointsRedeemed",
+  expired: "pointsExpired",
+  forfeited: "pointsForfeited",
+} as const;
 const FLOW_NAMES = Object.keys(FLOWS) as (keyof typeof FLOWS)[];
 
-const DASH: JsonObject = {
+/** How each flow is dashed. */
+const DASHES: Readonly<Record<keyof typeof FLOWS, readonly number[]>> = {
+  issued: [1, 0],
+  redeemed: [6, 3],
+  expired: [2, 2],
+  forfeited: [8, 2, 2, 2],
+};
+
+const dashOf = (names: readonly (keyof typeof FLOWS)[]): JsonObject => ({
   field: "flow",
   type: "nominal",
-  scale: {
-    domain: FLOW_NAMES,
-    range: [
-      [1, 0],
-      [6, 3],
-      [2, 2],
-    ],
-  },
+  scale: { domain: names, range: names.map((name) => DASHES[name]) },
   legend: {
     title: null,
     orient: "bottom",
@@ -31,7 +37,7 @@ const DASH: JsonObject = {
     symbolStrokeWidth: 2,
     symbolStrokeColor: "#222222",
   },
-};
+});
 
 /**
  * Points over time, a row of two panels for each design: what flows in a month, and what is outstanding.
@@ -43,10 +49,13 @@ export function pointsChart(group: GroupFindings): ChartSpec {
   if (looks.length === 0)
     return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
   const level = percentOf(group.provenance.level);
+  const names = FLOW_NAMES.filter(
+    (name) => name !== "forfeited" || looks.some(({ world }) => FLOWS[name] in world.series),
+  );
   const most = {
     flow: largest(
       looks,
-      FLOW_NAMES.map((name) => FLOWS[name]),
+      names.map((name) => FLOWS[name]),
     ),
     stock: largest(looks, ["pointsOutstanding"]),
   };
@@ -54,7 +63,7 @@ export function pointsChart(group: GroupFindings): ChartSpec {
   return chart(title(looks, group), subtitle, {
     spacing: 26,
     vconcat: looks.map((look, i) => {
-      const row = { look, group, level, last: i === looks.length - 1 };
+      const row = { look, group, level, names, last: i === looks.length - 1 };
       return {
         title: { text: look.label, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
         spacing: 30,
@@ -69,20 +78,22 @@ interface Row {
   readonly look: WorldLook;
   readonly group: GroupFindings;
   readonly level: string;
+  /** Flows of the chart: forfeited points where there are any. */
+  readonly names: readonly (keyof typeof FLOWS)[];
   /** Whether it is the last row: only that one names its months. */
   readonly last: boolean;
 }
 
 function flows(row: Row, most: number): JsonObject {
-  const { look, group, level } = row;
+  const { look, group, level, names } = row;
   const color = { value: look.color };
-  const values = FLOW_NAMES.flatMap((flow) =>
+  const values = names.flatMap((flow) =>
     seriesRows([look], FLOWS[flow], "points", group.currency).map((point) => ({ ...point, flow })),
   );
   const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip("Points", level)];
   return panel(row, values, amountAxis("Points a month", "", most), most, [
     band("low", "high", 0.25, color),
-    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: DASH, color } },
+    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: dashOf(names), color } },
     hoverPoints(tooltip, color),
   ]);
 }

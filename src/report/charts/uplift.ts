@@ -50,10 +50,10 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
       },
     },
     layer: [
+      // Zero is marked beside each dot, not under the words above it.
       {
-        data: { values: [{}] },
-        mark: { type: "rule", color: "#222222", strokeWidth: 1 },
-        encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: rows.length * ROW_HEIGHT } },
+        mark: { type: "tick", orient: "vertical", size: 24, thickness: 1, yOffset: 9, color: "#222222", opacity: 1 },
+        encoding: { x: { datum: 0 } },
       },
       text("world", "left", 0, HALO),
       text("world", "left", 0),

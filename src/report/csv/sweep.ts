@@ -1,14 +1,13 @@
-import type { Sweep, SweptDesign } from "../../study/sweepFindings.js";
+import type { Sweep, SweptDesign, SweptFinding } from "../../study/sweepFindings.js";
 import type { CsvFile } from "../csv.js";
-import { ESTIMATE_COLUMNS, estimateFields } from "./measures.js";
+import { DIFFERENCE_COLUMNS, ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
 import { type CsvValue, csvText } from "./text.js";
 
 const COLUMNS: readonly string[] = [
   ...["scenario", "file", "lever_1", "value_1", "lever_2", "value_2", "design", "as_written", "best_share"],
   ...["measure", "label", "unit", "currency"],
-  ...["value", ...ESTIMATE_COLUMNS],
-  ...["difference", ...ESTIMATE_COLUMNS.map((column) => `difference_${column}`), "probability_better"],
-  ...["written_difference", ...ESTIMATE_COLUMNS.map((column) => `written_difference_${column}`)],
+  ...[...ESTIMATE_COLUMNS, ...DIFFERENCE_COLUMNS, "probability_better"],
+  ...DIFFERENCE_COLUMNS.map((column) => `written_${column}`),
   ...["written_probability_better", "size", "sample", "replicates", "seed", "level", "fingerprint", "version"],
 ];
 
@@ -39,9 +38,10 @@ export function sweepCsv(sweep: Sweep): CsvFile {
 function lines(sweep: Sweep, design: SweptDesign): CsvValue[][] {
   const { replicates, seed, level, version } = sweep.provenance;
   const at = [0, 1].flatMap((lever) => [sweep.levers[lever]?.path ?? null, design.values[lever] ?? null]);
-  return sweep.measures.map(({ key, label, unit }) => {
-    const finding = design.findings[key];
-    return [
+  return sweep.measures.flatMap(({ key, label, unit }) => {
+    const finding: SweptFinding | undefined = design.findings[key];
+    if (finding === undefined) return [];
+    const line = [
       ...[sweep.name, sweep.file, ...at, design.name, String(design.isAsWritten), design.bestShare],
       ...[key, label, unit, unit === "money" ? sweep.currency.code : null],
       ...estimateFields(finding.level),
@@ -51,5 +51,6 @@ function lines(sweep: Sweep, design: SweptDesign): CsvValue[][] {
       ...[finding.probabilityBetterAsWritten, sweep.size, sweep.sample],
       ...[replicates, seed, level, design.fingerprint, version],
     ];
+    return [line];
   });
 }

@@ -34,7 +34,8 @@ export function measuresHtml(group: GroupFindings, measures: readonly MeasureLab
     .join("\n");
 }
 
-function cellHtml(cell: Cell): string {
+/** The texts of a cell, the value first. */
+export function cellHtml(cell: Cell): string {
   const { better, missing, outcome } = cell;
   const lines = [
     [cell.interval],

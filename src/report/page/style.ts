@@ -31,6 +31,10 @@ table.measures { width: 100%; table-layout: fixed; }
 table.measures th:first-child { width: 20%; }
 table.measures td { white-space: normal; }
 table.balance tbody tr:last-child > * { font-weight: 600; }
+table.parts td, table.parts th { padding-right: 8px; padding-left: 8px; }
+details { margin: 0 0 14px; }
+summary { cursor: pointer; padding: 4px 0; }
+.charts + details { margin-top: 12px; }
 .value { font-weight: 600; font-size: 14.5px; }
 .more { display: block; color: var(--quiet); font-size: 12.5px; }
 .p { color: var(--quiet); font-size: 12.5px; margin-right: 8px; }

@@ -1,5 +1,5 @@
 import type { MeasureLabel } from "../../study/findings.js";
-import type { Sweep, SweptDesign } from "../../study/sweepFindings.js";
+import type { Sweep, SweptDesign, SweptFinding } from "../../study/sweepFindings.js";
 import { compact } from "../compact.js";
 import { formatProbability } from "../format.js";
 import { wrap } from "../words.js";
@@ -47,10 +47,10 @@ export function leverGrid(sweep: Sweep, measure: MeasureLabel, width: number, st
 }
 
 function cellOf(sweep: Sweep, design: SweptDesign, measure: MeasureLabel, style: Style): string {
-  const { level } = design.findings[measure.key];
+  const finding: SweptFinding | undefined = design.findings[measure.key];
   const isRanked = measure === sweep.measures[0] && design.bestShare !== null && design.bestShare > 0;
   return [
-    compact(level.value, measure.unit, sweep.currency),
+    finding === undefined ? "–" : compact(finding.level.value, measure.unit, sweep.currency),
     ...(isRanked ? [style.dim(`best ${formatProbability(design.bestShare)}`)] : []),
     ...(design.isAsWritten ? [style.dim("written")] : []),
   ].join("\n");

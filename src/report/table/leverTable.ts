@@ -1,5 +1,5 @@
-import type { MeasureLabel } from "../../study/findings.js";
-import type { Sweep, SweptDesign } from "../../study/sweepFindings.js";
+import type { Finding, MeasureLabel } from "../../study/findings.js";
+import type { Sweep, SweptDesign, SweptFinding } from "../../study/sweepFindings.js";
 import { cellOf } from "../cell.js";
 import { formatProbability } from "../format.js";
 import { pack, wrap } from "../words.js";
@@ -50,9 +50,9 @@ export function leverTables(sweep: Sweep, width: number, style: Style): string[]
 }
 
 /** A finding whose difference is the one to the scenario as written; P stays that against no program. */
-function againstWritten({ findings }: SweptDesign, { key }: MeasureLabel) {
-  const { level, differenceAsWritten, probabilityBetter } = findings[key];
-  return { level, difference: differenceAsWritten, probabilityBetter };
+function againstWritten({ findings }: SweptDesign, { key }: MeasureLabel): Finding | undefined {
+  const finding: SweptFinding | undefined = findings[key];
+  return finding === undefined ? undefined : { ...finding, difference: finding.differenceAsWritten };
 }
 
 function rowName({ values, isAsWritten }: SweptDesign, style: Style): string {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inlineJson, inlineScript } from "#tenure/report/page/html.js";
 import { page } from "#tenure/report/page.js";
 import { edges, HOSTILE } from "../../support/edges.ts";
-import { realistic } from "../../support/findings.ts";
+import { chartCount, realistic } from "../../support/findings.ts";
 
 const ASSETS = { vega: "/*vega*/", vegaLite: "/*vega-lite*/", vegaEmbed: "/*vega-embed*/" };
 
@@ -44,5 +44,5 @@ test("every table has a caption and heads, every figure words", () => {
   const count = (part: string): number => text.split(part).length - 1;
   expect(count("<table")).toBe(count("<caption>"));
   expect(count("<figure")).toBe(count('<figure aria-label="'));
-  expect(count("<figure")).toBe(edges().groups.length * 6);
+  expect(count("<figure")).toBe(chartCount(edges()));
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { InputError } from "#tenure/basics/issues.js";
 import { scenario } from "#tenure/scenario/override.js";
+import { edited, edits, SAMPLES, sampleIndex, wholeSample } from "./edits.ts";
 import { loadText } from "./memory.ts";
-import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
+import { BASELINE } from "./samples.ts";
 
 const RUNS = 600;
 
@@ -24,83 +24,11 @@ async function survives(text: string): Promise<void> {
   }
 }
 
-const odd = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    true,
-    false,
-    "",
-    "off",
-    "never",
-    "0 to 1",
-    "5%",
-    "1,000",
-    "choice(1)",
-    -0,
-    1e-320,
-    1e308,
-    2 ** 53,
-  ),
-  fc.constantFrom<unknown>(
-    {},
-    [],
-    [[]],
-    { kind: "x" },
-    { rolling: {} },
-    { toString: 1 },
-    "__proto__",
-    "a".repeat(9999),
-  ),
-  fc.double(),
-  fc.string(),
-  fc.jsonValue({ maxDepth: 3 }),
-);
-
-type Edit = { readonly at: number; readonly how: "delete" | "replace" | "rename" | "nest"; readonly value: unknown };
-const edits = fc.array(
-  fc.record({
-    at: fc.nat({ max: 400 }),
-    how: fc.constantFrom<Edit["how"]>("delete", "replace", "rename", "nest"),
-    value: odd,
-  }),
-  { minLength: 1, maxLength: 4 },
-);
-
-/** A document with one of its entries changed. */
-function edited(document: unknown, { at, how, value }: Edit): unknown {
-  const places: [Record<string, unknown>, string][] = [];
-  const walk = (part: unknown): void => {
-    if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return;
-    for (const key of Object.keys(part)) {
-      places.push([part as Record<string, unknown>, key]);
-      walk((part as Record<string, unknown>)[key]);
-    }
-  };
-  walk(document);
-  const [map, key] = places[at % Math.max(1, places.length)] ?? [{}, ""];
-  if (how === "replace") map[key] = value;
-  else if (how === "nest") map[key] = { [key]: map[key] };
-  else {
-    if (how === "rename") map[`${key}x`] = map[key];
-    delete map[key];
-  }
-  return document;
-}
-
-/** The samples, each a whole document with a different kind of everything. */
-const SAMPLES = [STARS, GOLD, CARD];
-const sample = fc.nat({ max: SAMPLES.length - 1 });
-
-function whole(index: number): unknown {
-  const [base, own] = [BASELINE, SAMPLES[index] ?? ""].map((text) => parse(text) as Record<string, object>);
-  return { ...base, ...own, customerBase: { ...base?.customerBase, ...own?.customerBase }, extends: undefined };
-}
-
 describe("any input", () => {
   it("ends in a scenario or in issues, whatever is done to a valid file", async () => {
     await fc.assert(
-      fc.asyncProperty(sample, edits, async (index, changes) =>
-        survives(JSON.stringify(changes.reduce(edited, whole(index)))),
+      fc.asyncProperty(sampleIndex, edits, async (index, changes) =>
+        survives(JSON.stringify(changes.reduce(edited, wholeSample(index)))),
       ),
       { numRuns: RUNS, seed: 2 },
     );
@@ -109,7 +37,7 @@ describe("any input", () => {
   it("ends so in code, with values that no file can hold", () => {
     fc.assert(
       fc.property(
-        sample,
+        sampleIndex,
         edits,
         fc.anything({
           withBigInt: true,
@@ -122,7 +50,7 @@ describe("any input", () => {
         (at, changes, thing) => {
           const input = changes
             .map((change, index) => (index === 0 ? { ...change, value: thing } : change))
-            .reduce(edited, whole(at));
+            .reduce(edited, wholeSample(at));
           try {
             expect(hasNaN(scenario(input as never))).toBe(false);
           } catch (error) {
@@ -163,7 +91,7 @@ describe("any input", () => {
       ),
     });
     await fc.assert(
-      fc.asyncProperty(sample, fc.array(spliced, { minLength: 1, maxLength: 3 }), async (index, splices) =>
+      fc.asyncProperty(sampleIndex, fc.array(spliced, { minLength: 1, maxLength: 3 }), async (index, splices) =>
         survives(
           splices.reduce(
             (text, { from, length, put }) => text.slice(0, from) + put + text.slice(from + length),
