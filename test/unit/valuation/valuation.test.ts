@@ -66,6 +66,7 @@ const pair: WorldReplicate = {
   twinValue: valueWorld(twin, PLAIN),
   terms: PROGRAM,
   expiryMonths: 1,
+  types: [],
 };
 
 const measured = (key: string): unknown => MEASURES.find((measure) => measure.key === key)?.of(pair);
