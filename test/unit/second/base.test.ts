@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LOYALTY_TYPES } from "#tenure/scenario/scenario.js";
 import { calendarOf, yearAround } from "../../second/calendar.ts";
-import { marketOf } from "../../second/market.ts";
+import { marketOf, sampledNewcomers } from "../../second/market.ts";
 import { scaledLeaving } from "../../second/odds.ts";
 import { settingOf } from "../../second/setting.ts";
 import { rankWord, turnedRankWord, typeAt, typesOf } from "../../second/types.ts";
@@ -30,9 +30,12 @@ describe("the market", () => {
 
   it("brings newcomers by calendar month, and whole people of a growing number", () => {
     const calendar = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-    expect(market({ acquisition: { perMonth: calendar } }, "2024-11", 3).newcomers).toEqual([11, 12, 1]);
+    expect(sampledNewcomers(market({ acquisition: { perMonth: calendar } }, "2024-11", 3), 1)).toEqual([11, 12, 1]);
     // Three times as many a year: 1, 1.0959, 1.2009, 1.3161, 1.4422. Sums 1, 2.096, 3.297, 4.613, 6.055 → 1, 2, 3, 5, 6.
-    expect(market({ acquisition: { perMonth: 1, growth: 2 } }, "2024-01", 5).newcomers).toEqual([1, 1, 1, 2, 1]);
+    const growing = market({ acquisition: { perMonth: 1, growth: 2 } }, "2024-01", 5);
+    expect(sampledNewcomers(growing, 1)).toEqual([1, 1, 1, 2, 1]);
+    // A quarter of them: 0.25, 0.524, 0.824, 1.153, 1.514 → 0, 1, 1, 1, 2.
+    expect(sampledNewcomers(growing, 0.25)).toEqual([0, 1, 0, 0, 1]);
   });
 });
 
