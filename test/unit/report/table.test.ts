@@ -131,3 +131,17 @@ test("forfeited points have a column and a place in the balance where any were",
   expect(text).toMatch(/expired \+ [\d,]+ forfeited \+ [\d,]+ closing; difference 0/);
   expect(groupTable(coffee, MEASURES)).not.toContain("forfeited");
 });
+
+test("discounts have a column by cause, and a sentence that says who got them for nothing", () => {
+  const generous = (world: WorldFindings): WorldFindings => ({
+    ...world,
+    causes: world.causes.map((row) => ({
+      ...row,
+      discount: row.cause === "kept" ? 3000 : row.cause === "lifted" ? 1000 : 0,
+    })),
+  });
+  const text = groupTable({ ...coffee, worlds: coffee.worlds.map(generous) }, MEASURES, { width: 200 });
+  expect(text).toMatch(/│ share of cost │ discounts │/);
+  expect(text).toContain("75.0 % of the $4,000 taken off prices by tiers went to purchases made anyway (kept).");
+  expect(groupTable(coffee, MEASURES, { width: 200 })).not.toContain("discounts");
+});
