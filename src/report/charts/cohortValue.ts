@@ -60,12 +60,18 @@ function panel(
     height: isAdded ? 130 : 150,
     title: {
       text: isAdded ? "Added to that" : `${looks[0]?.label ?? ""}: ${WHAT} per newcomer`,
-      ...{ fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+      ...{ fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
     },
     data: { values },
     encoding: {
       x: { ...x, title: isLast ? "Month of joining" : null },
-      y: { field: "value", type: "quantitative", title: axis.title, scale: { zero: isAdded, nice: true }, axis: { ...axis, tickCount: 4 } },
+      y: {
+        field: "value",
+        type: "quantitative",
+        title: axis.title,
+        scale: { zero: isAdded, nice: true },
+        axis: { ...axis, tickCount: 4 },
+      },
     },
     layer: [
       ...(isAdded
