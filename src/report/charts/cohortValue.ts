@@ -65,7 +65,13 @@ function panel(
     data: { values },
     encoding: {
       x: { ...x, title: isLast ? "Month of joining" : null },
-      y: { field: "value", type: "quantitative", title: axis.title, scale: { zero: isAdded, nice: true }, axis: { ...axis, tickCount: 4 } },
+      y: {
+        field: "value",
+        type: "quantitative",
+        title: axis.title,
+        scale: { zero: isAdded, nice: true },
+        axis: { ...axis, tickCount: 4 },
+      },
     },
     layer: [
       ...(isAdded
