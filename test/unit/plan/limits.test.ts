@@ -40,6 +40,10 @@ const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: st
     draw(override(plain, { customerBase: { size: 100_000_000, spend: { p: 5, q: 1.5, v: 10_000_000 } } })),
     "customerBase.spend",
   ],
+  baseAboveCap: [
+    draw(override(plain, { customerBase: { growth: { purchaseRate: 1 } }, horizon: { months: 60 } })),
+    "customerBase.growth.purchaseRate",
+  ],
   pointsTooFine: [
     draw(override(plain, { currency: { decimals: 4 }, program: { earn: { pointsPerUnit: 33.333333 } } })),
     "program.earn.pointsPerUnit",
