@@ -22,13 +22,19 @@ export type { CompareOptions } from "./study/compare.js";
 export { compare } from "./study/compare.js";
 export type {
   CauseRow,
+  CohortRow,
   Comparison,
   Estimate,
   Finding,
   GroupFindings,
   MeasureLabel,
   SeriesPoint,
+  TierFindings,
+  TierMonth,
+  TierMove,
+  TierRow,
   TrialBalanceRow,
+  TypeRow,
   WorldFindings,
 } from "./study/findings.js";
 export type { Candidate } from "./study/group.js";

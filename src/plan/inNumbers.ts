@@ -13,6 +13,9 @@ import { listedTypes } from "./types.js";
 
 const WORDS = 2 ** 32;
 
+/** Inputs these numbers hang on. */
+const MATTERS = /^(customerBase\.|program\.(earn|tiers)\.|program\.rewards\[\d+\]\.(faceValue|aim)$)/;
+
 /** Points of a grid over a distribution: enough for the two digits that are shown. */
 const GRID = 1000;
 
@@ -64,7 +67,7 @@ export function inNumbers(scenario: Scenario): InNumbers {
   const { customerBase, program, horizon } = drawn;
   const types = listedTypes(customerBase.loyaltyTypes);
   const tiers = program === null ? null : tiersOf(program);
-  const ranges = rangesOf(scenario).filter(({ path }) => /^(customerBase|program)\./.test(path));
+  const ranges = rangesOf(scenario).filter(({ path }) => MATTERS.test(path));
   if (types.length === 0 && tiers === null) return { atMedians: false, types: [], oddsOfLeaving: 1, tiers: [] };
   const base = compileCustomerBase(drawn, 1, monthStarts(horizon.start, horizon.months));
   return {

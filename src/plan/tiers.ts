@@ -34,7 +34,7 @@ export function compileTiers(scenario: DrawnScenario, program: ProgramOf<number>
   const earning = levels.map(({ earnMultiplier }) => lowestTerms(pointsPerUnit * earnMultiplier, decimals));
   const [countNumerator, countDenominator] = lowestTerms(pointsPerUnit, decimals);
   const fromSpend = levels.map(({ from }) => (countsPoints && from > 0 ? from / pointsPerUnit : from));
-  const fromSpendMinor = fromSpend.map((spend) => toMinorUnits(spend, decimals));
+  const fromSpendMinor = fromSpend.map((spend) => (Number.isFinite(spend) ? toMinorUnits(spend, decimals) : spend));
   const worth = worthOfLevels(program, levels, fromSpend);
   const statusWorth = worth.map((one, level) =>
     one === 0 ? 0 : one * (1 - shareSpending(base, fromSpendMinor[level])),

@@ -15,9 +15,8 @@ const MOST_NAMED = 3;
  * @returns null where customers are of one kind
  * @example
  * const uplift = (value) => ({ level: { value, low: value - 0.1, high: value + 0.1 } });
- * const types = [{ type: "price", findings: { typeClvUplift: uplift(-1) } }, { type: "value", findings: { typeClvUplift: uplift(2) } }];
- * typeSentence({ name: "Stars", types }, { currency: { code: "USD", decimals: 2 } });
- * // "By loyalty type, Stars gains with value (+$2.00 of CLV per customer) and loses on price (−$1.00)."
+ * const types = [{ type: "price", findings: { typeClvUplift: uplift(-1) } }];
+ * typeSentence({ name: "Stars", types }, { currency: { code: "USD", decimals: 2 } }); // /^By loyalty type, Stars loses on price/
  */
 export function typeSentence(
   world: Pick<WorldFindings, "name" | "types">,

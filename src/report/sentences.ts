@@ -60,6 +60,25 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
 }
 
 /**
+ * How much of the tiers' discounts is given on purchases made anyway, in plain words.
+ *
+ * @param world a program world
+ * @param currency of money
+ * @returns null where nothing was taken off prices
+ * @example
+ * const row = (cause, discount) => ({ cause, discount });
+ * const causes = [row("kept", 900), row("lifted", 100)];
+ * discountSentence({ causes }, { code: "USD", decimals: 2 }); // /^90.0 % of the \$1,000 taken off prices/
+ */
+export function discountSentence(world: Pick<WorldFindings, "causes">, currency: Currency): string | null {
+  const total = world.causes.reduce((sum, { discount }) => sum + discount, 0);
+  if (total <= 0) return null;
+  const kept = world.causes.find(({ cause }) => cause === "kept")?.discount ?? 0;
+  const share = formatNumber(kept / total, "share", currency);
+  return `${share} of the ${compact(total, "money", currency)} taken off prices by tiers went to purchases made anyway (kept).`;
+}
+
+/**
  * The trial balance as one equation in points.
  *
  * @param rows lines of one world, "total" among them

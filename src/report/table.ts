@@ -2,7 +2,7 @@ import type { GroupFindings, MeasureLabel, WorldFindings } from "../study/findin
 import type { Cell } from "./cell.js";
 import { factsOf, legendOf, programsOf } from "./facts.js";
 import { cohortSentence, tierSentence, typeSentence } from "./partSentences.js";
-import { balanceSentence, headline, subsidySentence } from "./sentences.js";
+import { balanceSentence, discountSentence, headline, subsidySentence } from "./sentences.js";
 import { balanceTable } from "./table/balance.js";
 import { causeTable } from "./table/causes.js";
 import { draw, PLAIN, type Style } from "./table/draw.js";
@@ -73,14 +73,14 @@ function books(world: WorldFindings, group: GroupFindings, width: number, style:
   if (world.causes.length > 0) {
     const { heads, rows } = causeTable(world, group.currency);
     parts.push(compactTable(heads, rows, width));
-    const subsidy = subsidySentence(world, group.currency);
-    if (subsidy !== null) parts.push(paragraph(subsidy));
+    const sentences = [subsidySentence(world, group.currency), discountSentence(world, group.currency)];
+    for (const sentence of sentences) if (sentence !== null) parts.push(paragraph(sentence));
   }
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
-    const { heads, rows } = balanceTable(world.trialBalance);
+    const { heads, rows } = balanceTable(world);
     parts.push(compactTable(heads, rows, width));
-    parts.push(paragraph(`Trial balance, points of the sample over all replicates: ${balance}.`));
+    parts.push(paragraph(`Trial balance, ${world.collects} of the sample over all replicates: ${balance}.`));
   }
   return parts.join("\n");
 }

@@ -1,11 +1,12 @@
 import type { Domain, Field, FieldType } from "./field.js";
 
-const BOUND = { maximumFractionDigits: 9 } as const;
+/** One for all: making a formatter takes far longer than using it. */
+const BOUND = new Intl.NumberFormat("en-US", { maximumFractionDigits: 9 });
 
 /** The numbers of a domain, in words. */
 export function inWords(domain: Domain): string {
   const noun = domain.decimals === 0 ? "a whole number" : "a number";
-  const [min, max] = [domain.min, domain.max].map((bound) => bound.toLocaleString("en-US", BOUND));
+  const [min, max] = [domain.min, domain.max].map((bound) => BOUND.format(bound));
   return domain.minIncluded ? `${noun} from ${min} to ${max}` : `${noun} above ${min}, at most ${max}`;
 }
 

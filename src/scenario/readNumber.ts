@@ -1,4 +1,4 @@
-import { messages } from "../basics/messages.js";
+import { messages, type Words } from "../basics/messages.js";
 import { exampleOf, expectedOf } from "./expected.js";
 import type { Domain, ExactType, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
 import { nearest } from "./nearest.js";
@@ -62,20 +62,23 @@ function isShare(domain: Domain): boolean {
 }
 
 function readNumber(field: Field, domain: Domain, value: unknown): Reading<number> {
-  const expected = expectedOf(field);
-  if (typeof value !== "number") return { words: messages.wrongValue(expected, value, exampleOf(field)) };
-  if (!Number.isFinite(value)) return { words: messages.notFinite(expected, value) };
-  if (!holds(domain, value)) {
-    return isShare(domain) && value >= 2 && holds(domain, value / 100)
-      ? { words: messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field)) }
-      : { words: messages.wrongValue(expected, value, exampleOf(field)) };
-  }
+  const isRight = typeof value === "number" && Number.isFinite(value) && holds(domain, value);
+  if (!isRight) return { words: wrongNumber(field, domain, value) };
   const decimals = domain.decimals;
   if (decimals === 0 && !Number.isInteger(value)) {
-    return { words: messages.wrongValue(expected, value, String(Math.round(value))) };
+    return { words: messages.wrongValue(expectedOf(field), value, String(Math.round(value))) };
   }
   if (decimals !== null && Number(value.toFixed(decimals)) !== value) {
     return { words: messages.tooManyDecimals(decimals, value, String(Number(value.toFixed(decimals)))) };
   }
   return { value: value === 0 ? 0 : value };
+}
+
+function wrongNumber(field: Field, domain: Domain, value: unknown): Words {
+  const expected = expectedOf(field);
+  if (typeof value !== "number") return messages.wrongValue(expected, value, exampleOf(field));
+  if (!Number.isFinite(value)) return messages.notFinite(expected, value);
+  const looksLikePercent = isShare(domain) && Math.abs(value) >= 2 && holds(domain, value / 100);
+  if (!looksLikePercent) return messages.wrongValue(expected, value, exampleOf(field));
+  return messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field));
 }

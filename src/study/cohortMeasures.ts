@@ -61,7 +61,7 @@ export function cohortValues(world: WorldReplicate, cohort: number, ages: number
 }
 
 /** Whether a cohort is seen for the tenure at which cohorts are compared. */
-export function hasTenure({ layout }: Ledger, cohort: number): boolean {
+function hasTenure({ layout }: Ledger, cohort: number): boolean {
   return joinMonth(cohort) + EQUAL_TENURE <= layout.months;
 }
 

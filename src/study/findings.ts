@@ -168,6 +168,8 @@ export interface WorldFindings {
   readonly file: string | null;
   readonly about: string;
   readonly role: "counterfactual" | "program";
+  /** What members collect, and what measures of points count: a stamp card's stamps are not to be compared with points. */
+  readonly collects: "points" | "stamps";
   /** True for the one world of the group that differences are against. */
   readonly isReference: boolean;
   readonly fingerprint: string;

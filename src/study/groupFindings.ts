@@ -124,6 +124,7 @@ function findWorld(run: GroupRun, reference: number, world: number): WorldFindin
     file,
     about: scenario.about,
     role: program === null ? "counterfactual" : "program",
+    collects: program?.kind === "stampCard" ? "stamps" : "points",
     isReference: world === reference,
     fingerprint: fingerprint(scenario),
     findings: findMeasures(run, world, reference),

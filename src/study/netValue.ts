@@ -9,7 +9,7 @@ import type { WorldReplicate } from "./measure.js";
  * @example
  * const free = termsOf({ ...drawn, program: null }, 200);
  * const value = valueWorld(twin, free);
- * const world = { ledger: twin, twin, value, twinValue: value, terms: free, expiryMonths: null };
+ * const world = { ledger: twin, twin, value, twinValue: value, terms: free, expiryMonths: null, types: [] };
  * cumulativeNetValue(world).every((amount) => amount === 0); // true: no world is worth more than itself
  */
 export function cumulativeNetValue(world: WorldReplicate): Float64Array {

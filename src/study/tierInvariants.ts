@@ -73,10 +73,7 @@ function replay({ world, program }: LifePair): Faults {
       tier = tierReached(program, counted);
       counted = 0;
     }
-    if (line.value !== tier) {
-      faults.tier.push(`month ${line.lot + 1} closes in tier ${line.value}, expected ${tier}`);
-      tier = line.value;
-    }
+    if (line.value !== tier) faults.tier.push(`month ${line.lot + 1} closes in tier ${line.value}, expected ${tier}`);
   }
   settle();
   return faults;

@@ -16,8 +16,8 @@ export type LifetimeAccount = "customers" | "margin" | "rewardCost" | "discount"
  * @example
  * const { chargePerPoint, dayOneValue } = valueWorld(ledger, terms);
  * const dayOne = (account, age) => byCohort(ledger, 0, age, account);
- * const values = lifetimeValues(dayOne, 0, 18, terms, chargePerPoint);
- * values[17] * terms.scale === dayOneValue; // true
+ * const values = lifetimeValues(dayOne, 0, ledger.layout.months, terms, chargePerPoint);
+ * values.at(-1) * terms.scale === dayOneValue; // true
  */
 export function lifetimeValues(
   account: (name: LifetimeAccount, age: number) => number,

@@ -14,6 +14,7 @@ import { override } from "#tenure/scenario/override.js";
  * @typedef {import("#tenure/ledger/books.js").Ledger} Ledger
  * @typedef {import("#tenure/plan/plan.js").Plan} Plan
  * @typedef {import("#tenure/scenario/scenario.js").DrawnScenario} DrawnScenario
+ * @typedef {import("#tenure/scenario/patch.js").ScenarioPatch} ScenarioPatch
  */
 
 /*
@@ -52,8 +53,13 @@ const SHOPS = [
   },
 ];
 
-/** A points program of one shop, and the same with everything a life can hold. */
+/**
+ * A points program of one shop, and the same with everything a life can hold.
+ *
+ * @type {ScenarioPatch}
+ */
 const POINTS_ONLY = { program: { tiers: null, response: { borrowed: 0 } } };
+/** @type {ScenarioPatch} */
 const EVERYTHING = {
   customerBase: {
     season: [0.85, 0.85, 0.95, 1, 1, 1, 0.95, 0.95, 1, 1.05, 1.15, 1.25],
@@ -217,7 +223,7 @@ async function benchWorlds(shop) {
  */
 async function benchEverything(shop) {
   const designs = await Promise.all(shop.designs.map(async (path) => (await load(path)).scenario));
-  const planned = (/** @type {typeof POINTS_ONLY | typeof EVERYTHING} */ patch) =>
+  const planned = (/** @type {ScenarioPatch} */ patch) =>
     compilePlan(
       designs.map((design) => drawScenario(override(design, patch), luck.seed, 0, null)),
       shop.customers,

@@ -166,7 +166,7 @@ const GOLD = `schema: 1
 name: Gold
 extends: stars.yaml
 customerBase: { loyaltyTypes: { mix: { price: 1, value: 3 } } }
-program: { tiers: { basis: spend, levels: [{ name: Basic, from: 0 }, { name: Gold, from: 100, discount: 0.05 }] } }
+program: { tiers: { basis: spend, levels: [{ name: Basic, from: 0 }, { name: Gold, from: 100, discount: "uniform(0.04, 0.06)" }] } }
 `;
 
 const CARD = `schema: 1
@@ -204,7 +204,7 @@ test("check says of every kind of program what it is", async () => {
   desk.write("gold.yaml", GOLD);
   desk.write("card.yaml", CARD);
   const { stdout } = await desk.run("check", "gold.yaml", "card.yaml");
-  expect(stdout).toContain("Gold: 1 reward and 2 tiers, 1 input given as a range");
+  expect(stdout).toContain("Gold: 1 reward and 2 tiers, 2 inputs given as ranges");
   expect(stdout).toContain("Card: a card of 10 stamps, inputs taken as exact");
 });
 

@@ -3,6 +3,7 @@ import type { CustomerFacts } from "./customer.ts";
 import type { SecondEvent } from "./events.ts";
 import { programLife } from "./life.ts";
 import { type Draw, luckOf } from "./luck.ts";
+import { sampledNewcomers } from "./market.ts";
 import { type Cohort, drawCustomer } from "./person.ts";
 import { type Setting, settingOf } from "./setting.ts";
 import { twinLife } from "./twin.ts";
@@ -40,16 +41,21 @@ export function secondEngine(scenario: DrawnScenario, options: SecondOptions): S
   return livesIn(settingOf(scenario), options);
 }
 
-/** The lives of everybody a scenario has: the customers there on day one, then the newcomers month by month. */
+/**
+ * The lives of everybody a scenario has, or of a sample: the customers there on day one, then the newcomers month by month.
+ *
+ * @param customers of the sample on day one
+ */
 export function secondEngineForAll(
   scenario: DrawnScenario,
   options: Pick<SecondOptions, "seed" | "replicate">,
+  customers = scenario.customerBase.size,
 ): SecondLife[] {
   const setting = settingOf(scenario);
   const cohort = (count: number, cohort: Cohort): SecondLife[] =>
     livesIn(setting, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
-  const newcomers = setting.market.newcomers.map((count, month) => cohort(count, month));
-  return [...cohort(scenario.customerBase.size, "dayOne"), ...newcomers.flat()];
+  const newcomers = sampledNewcomers(setting.market, customers / scenario.customerBase.size);
+  return [...cohort(customers, "dayOne"), ...newcomers.flatMap((count, month) => cohort(count, month))];
 }
 
 function livesIn(setting: Setting, options: SecondOptions): SecondLife[] {

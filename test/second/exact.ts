@@ -25,6 +25,7 @@ export function exactPoints(
 
 /** A share of an amount in minor units, rounded half up; the share counts to the sixth decimal. */
 export function shareOf(amount: number, share: number): number {
+  if (share === 0) return 0;
   return safe(roundDivision(BigInt(amount) * inMicros(exact(share)), 10n ** BigInt(MICRO_DIGITS), "nearest"));
 }
 

@@ -7,11 +7,11 @@ export interface Market {
   readonly baseMultiplier: readonly number[];
   /** What a basket costs, against the first month's prices. */
   readonly priceLevel: readonly number[];
-  /** People who become customers in each month. */
+  /** People who become customers in each month, of the whole company; not always whole numbers. */
   readonly newcomers: readonly number[];
 }
 
-/** Season and growth, month by month; newcomers are those of the whole company. */
+/** Season and growth, month by month. */
 export function marketOf(scenario: Pick<DrawnScenario, "customerBase">, calendar: Calendar): Market {
   const { season, growth, acquisition } = scenario.customerBase;
   const months = Array.from({ length: calendar.months }, (_, month) => month);
@@ -20,11 +20,8 @@ export function marketOf(scenario: Pick<DrawnScenario, "customerBase">, calendar
   return {
     baseMultiplier: months.map((month) => season[ofYear[month]] * grown(growth.purchaseRate, month)),
     priceLevel: months.map((month) => grown(growth.prices, month)),
-    newcomers: wholeNewcomers(
-      months.map(
-        (month) =>
-          (typeof perMonth === "number" ? perMonth : perMonth[ofYear[month]]) * grown(acquisition.growth, month),
-      ),
+    newcomers: months.map(
+      (month) => (typeof perMonth === "number" ? perMonth : perMonth[ofYear[month]]) * grown(acquisition.growth, month),
     ),
   };
 }
@@ -34,13 +31,17 @@ function grown(yearly: number, month: number): number {
   return (1 + yearly) ** (month / 12);
 }
 
-/** Whole people: what has come up to the end of each month, rounded half up, less those who came before. */
-function wholeNewcomers(expected: readonly number[]): number[] {
+/**
+ * Newcomers of a sample: of what has come up to the end of each month its share, rounded half up, less those who came before.
+ *
+ * @param share of the company's customers that the sample is
+ */
+export function sampledNewcomers({ newcomers }: Market, share: number): number[] {
   let sum = 0;
   let before = 0;
-  return expected.map((count) => {
+  return newcomers.map((count) => {
     sum += count;
-    const upTo = Math.floor(sum + 0.5);
+    const upTo = Math.floor(share * sum + 0.5);
     const came = upTo - before;
     before = upTo;
     return came;

@@ -2,7 +2,7 @@ import { monthAt } from "./calendar.ts";
 import { total } from "./causes.ts";
 import type { Customer, Prospects } from "./customer.ts";
 import type { SecondEvent } from "./events.ts";
-import { held, type Lot } from "./lots.ts";
+import type { Lot } from "./lots.ts";
 import type { Setting } from "./setting.ts";
 
 /** What membership remembers. */
@@ -68,7 +68,7 @@ export function beginLife(setting: Setting, customer: Customer, twinLeftAt: numb
 
 /** Points the customer holds: counted from the lots every time. */
 export function balanceOf(life: Life): number {
-  return total(held(life.lots));
+  return life.lots.reduce((sum, lot) => sum + total(lot.byCause), 0);
 }
 
 /** Where an event at this instant stands on the books. */

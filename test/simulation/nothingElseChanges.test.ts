@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { BlockRunner, cutBlocks } from "#tenure/engine/blocks.js";
 import { openPool } from "#tenure/engine/pool.js";
 import { simulate } from "#tenure/engine/simulate.js";
-import type { Ledger } from "#tenure/ledger/books.js";
+import { type Ledger, memberCells } from "#tenure/ledger/books.js";
 import { reconcile } from "#tenure/ledger/reconcile.js";
 import { compilePlan } from "#tenure/plan/compile.js";
 import { oddsScaleOf } from "#tenure/plan/oddsScale.js";
 import type { Plan } from "#tenure/plan/plan.js";
 import { seedWords } from "#tenure/random/seed.js";
+import { STRENGTHS } from "#tenure/scenario/responseFields.js";
 import type { DrawnScenario, PointsProgramOf, ProgramOf, StampCardOf } from "#tenure/scenario/scenario.js";
 import { traceLives } from "#tenure/study/lives.js";
 import { canonicalTrace } from "../support/canonical.ts";
@@ -211,6 +212,37 @@ test("the books of every generated scenario reconcile", () => {
     }),
     { numRuns: 150, seed: 13 },
   );
+});
+
+/** The same program with nothing to earn, nothing taken off, no perks, and every channel off. */
+function givingNothing(scenario: DrawnScenario): DrawnScenario {
+  const { program } = scenario;
+  if (program === null) return scenario;
+  const response = { ...program.response, ...Object.fromEntries(STRENGTHS.map((strength) => [strength, 0])) };
+  if (program.kind === "stampCard") {
+    const card = { ...program.card, headStart: 0, minimumSpend: 1e12 };
+    return { ...scenario, program: { ...program, card, response } };
+  }
+  const earn = { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 };
+  const levels = program.tiers?.levels.map((level) => ({ ...level, discount: 0, perkCostPerMonth: 0 })) ?? [];
+  const tiers = program.tiers && { ...program.tiers, levels };
+  return { ...scenario, program: { ...program, earn, tiers, response } };
+}
+
+test("a program that gives nothing and moves nobody has the books of no program, but for those that count members", () => {
+  let members = 0;
+  fc.assert(
+    fc.property(fc.oneof(arbitraryScenario({ program: "always" }), livelyScenario()), (scenario) => {
+      const [twin, world] = booksOf(planOf(givingNothing(scenario)));
+      const isAboutMembers = memberCells(world.layout);
+      const rest = (ledger: Ledger): number[] =>
+        [...ledger.cells.subarray(0, twin.cells.length)].map((cell, at) => (isAboutMembers.has(at) ? 0 : cell));
+      expect(rest(world)).toEqual(rest(twin));
+      members += [...isAboutMembers].filter((cell) => world.cells[cell] > 0).length;
+    }),
+    { numRuns: 100, seed: 14 },
+  );
+  expect(members).toBeGreaterThan(1000);
 });
 
 test("a fault in any book is noticed", () => {

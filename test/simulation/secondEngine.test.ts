@@ -1,19 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CAUSES } from "#tenure/ledger/cause.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { firstDifference, type KernelRun, runKernel, runSecond } from "../support/bothEngines.ts";
-import { FAULTS } from "../support/faults.ts";
+import { type Change, FAULTS } from "../support/faults.ts";
 import { arbitraryScenario } from "../support/generate.ts";
-import { livelyScenario } from "../support/lively.ts";
+import { livelyScenario, tieredScenario } from "../support/lively.ts";
 
 /** Agreement on generated scenarios, event by event and cell by cell; how often each thing that could disagree happened. */
 function assertAgreement(scenarios: fc.Arbitrary<DrawnScenario>, runs: number): Record<string, number> {
   const seen: Record<string, number> = {};
   fc.assert(
-    fc.property(scenarios, fc.integer(), (scenario, seed) => {
-      const kernel = runKernel(scenario, seed);
-      expect(firstDifference(kernel, runSecond(scenario, seed), scenario)).toBeNull();
+    fc.property(scenarios, fc.integer(), fc.constantFrom(1, 1, 0.6), (scenario, seed, share) => {
+      const customers = Math.ceil(share * scenario.customerBase.size);
+      const kernel = runKernel(scenario, seed, customers);
+      expect(firstDifference(kernel, runSecond(scenario, seed, customers), scenario)).toBeNull();
       countEvents(kernel, seen);
     }),
     { numRuns: runs, seed: 20260101 },
@@ -31,28 +33,53 @@ function countEvents({ lives }: KernelRun, seen: Record<string, number>): void {
   }
 }
 
+/** Everything that can happen in a world; no channel so far makes anybody leave before the twin. */
+const KINDS = [
+  ...[
+    "kept",
+    "lifted",
+    "retained",
+    "forgone",
+    "discount",
+    "enrol",
+    "issue",
+    "redeem",
+    "take",
+    "bear",
+    "expire",
+    "forfeit",
+  ],
+  ...["tier at once", "tier at a review", "leave", "close"],
+];
+
+/** What happened too rarely for agreement on it to say much. */
+function rare(seen: Readonly<Record<string, number>>): string[] {
+  return KINDS.filter((kind) => !(seen[kind] >= 50));
+}
+
 test("kernel and second engine agree event by event and cell by cell on generated scenarios of every kind", () => {
-  const seen = assertAgreement(arbitraryScenario({ mostMonths: 40, mostCustomers: 12 }), 300);
-  for (const kind of ["kept", "redeem", "expire", "enrol", "leave", "discount", "forfeit", "forgone", "tier at once"]) {
-    expect([kind, seen[kind] > 200]).toEqual([kind, true]);
-  }
+  expect(rare(assertAgreement(arbitraryScenario({ mostMonths: 40, mostCustomers: 10 }), 200))).toEqual([]);
 });
 
 test("they agree where every channel is strong", () => {
-  const seen = assertAgreement(livelyScenario(), 70);
-  for (const kind of ["kept", "lifted", "retained", "redeem", "expire", "discount", "forgone"]) {
-    expect([kind, seen[kind] > 1000]).toEqual([kind, true]);
-  }
-  for (const kind of ["tier at once", "tier at a review", "forfeit", "lost"]) {
-    expect([kind, seen[kind] > 100]).toEqual([kind, true]);
-  }
+  expect(rare(assertAgreement(livelyScenario(), 40))).toEqual([]);
+});
+
+test("they agree where members rise and fall", () => {
+  const seen = assertAgreement(tieredScenario(), 25);
+  expect(seen["tier at once"]).toBeGreaterThan(15);
+  expect(seen["tier at a review"]).toBeGreaterThan(50);
 });
 
 test("they agree over the longest horizon, with a lot for every month of it", () => {
-  assertAgreement(arbitraryScenario({ months: 600, mostCustomers: 2 }), 6);
+  assertAgreement(arbitraryScenario({ months: 600, mostCustomers: 2 }), 4);
 });
 
-const plain = fc.sample(livelyScenario(), { numRuns: 24, seed: 7 }).map((scenario) => {
+/** Scenarios to plant faults in; each engine lives them once as they are. */
+const plain = [
+  ...fc.sample(livelyScenario(), { numRuns: 20, seed: 7 }).map(withoutNewcomers),
+  ...fc.sample(tieredScenario(), { numRuns: 16, seed: 7 }),
+].map((scenario) => {
   const once: { kernel?: KernelRun; second?: ReturnType<typeof runSecond> } = {};
   return {
     scenario,
@@ -61,26 +88,35 @@ const plain = fc.sample(livelyScenario(), { numRuns: 24, seed: 7 }).map((scenari
   };
 });
 
-/** Whether at least two of the scenarios show a difference. */
-function isCaught(difference: (one: (typeof plain)[number]) => string | null): boolean {
+function withoutNewcomers(scenario: DrawnScenario): DrawnScenario {
+  const { customerBase } = scenario;
+  const acquisition = { ...customerBase.acquisition, perMonth: 0 };
+  return { ...scenario, customerBase: { ...customerBase, size: 8, acquisition } };
+}
+
+/** Whether at least two of the scenarios that a fault touches show a difference. */
+function isCaught(plant: Change, difference: (one: (typeof plain)[number], faulty: DrawnScenario) => string | null) {
   let caught = 0;
   for (const one of plain) {
-    if (difference(one) !== null) caught++;
+    const faulty = plant(one.scenario);
+    if (isDeepStrictEqual(faulty, one.scenario)) continue;
+    if (difference(one, faulty) !== null) caught++;
     if (caught === 2) return true;
   }
   return false;
 }
 
-test("without a fault none is seen", () => {
-  expect(isCaught(({ scenario, kernel, second }) => firstDifference(kernel(), second(), scenario))).toBe(false);
+test("the engines agree on the scenarios that faults are planted in", () => {
+  const differences = plain.map(({ scenario, kernel, second }) => firstDifference(kernel(), second(), scenario));
+  expect(differences.filter((one) => one !== null)).toEqual([]);
 });
 
 test.each(Object.entries(FAULTS))("a fault planted in either engine is caught: %s", (_name, plant) => {
-  const inKernel = isCaught(({ scenario, second }) =>
-    firstDifference(runKernel(plant(scenario), 1), second(), scenario),
+  const inKernel = isCaught(plant, ({ scenario, second }, faulty) =>
+    firstDifference(runKernel(faulty, 1), second(), scenario),
   );
-  const inSecond = isCaught(({ scenario, kernel }) =>
-    firstDifference(kernel(), runSecond(plant(scenario), 1), scenario),
+  const inSecond = isCaught(plant, ({ scenario, kernel }, faulty) =>
+    firstDifference(kernel(), runSecond(faulty, 1), scenario),
   );
   expect({ inKernel, inSecond }).toEqual({ inKernel: true, inSecond: true });
 });

@@ -17,9 +17,9 @@ export interface KernelRun {
   readonly retentionWindow: number;
 }
 
-/** Everybody's life and the books, from the kernel. */
-export function runKernel(scenario: DrawnScenario, seed: number): KernelRun {
-  const plan = planOf(scenario);
+/** Everybody's life and the books, from the kernel; or those of a sample of so many. */
+export function runKernel(scenario: DrawnScenario, seed: number, customers = scenario.customerBase.size): KernelRun {
+  const plan = planOf(scenario, customers);
   const luck = { seed: seedWords(seed), replicate: 0 };
   const most = Math.max(...plan.base.cohorts.map(({ customers }) => customers));
   const runner = new BlockRunner(plan, luck);
@@ -31,9 +31,9 @@ export function runKernel(scenario: DrawnScenario, seed: number): KernelRun {
   };
 }
 
-/** Everybody's life, from the second engine. */
-export function runSecond(scenario: DrawnScenario, seed: number): SecondLife[] {
-  return secondEngineForAll(scenario, { seed, replicate: 0 });
+/** Everybody's life, or a sample's, from the second engine. */
+export function runSecond(scenario: DrawnScenario, seed: number, customers?: number): SecondLife[] {
+  return secondEngineForAll(scenario, { seed, replicate: 0 }, customers);
 }
 
 /** First place where the two engines tell different stories; null where they agree event by event and cell by cell. */

@@ -9,7 +9,8 @@ import type {
   TiersOf,
 } from "#tenure/scenario/scenario.js";
 
-type Change = (scenario: DrawnScenario) => DrawnScenario;
+/** What makes a scenario another one. */
+export type Change = (scenario: DrawnScenario) => DrawnScenario;
 type Program = ProgramOf<number>;
 type Points = PointsProgramOf<number>;
 type Tiers = TiersOf<number>;

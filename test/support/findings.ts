@@ -66,6 +66,7 @@ export function counterfactual(size: number, months: number, name = "No program"
     file: null,
     about: ABOUT,
     role: "counterfactual",
+    collects: "points",
     isReference: true,
     fingerprint: "0".repeat(32),
     findings: {
@@ -103,6 +104,7 @@ export function program(size: number, months: number, design: Design): WorldFind
     file: `scenarios/${design.name.toLowerCase().replace(/\W+/g, "-")}.yaml`,
     about: ABOUT,
     role: "program",
+    collects: design.name.includes("Stamp") ? "stamps" : "points",
     isReference: false,
     fingerprint: "c0ffee".padEnd(32, "1"),
     findings: {

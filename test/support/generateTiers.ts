@@ -19,7 +19,9 @@ export function arbitraryTiers(ground: Ground, pointsPerUnit: number): fc.Arbitr
     .record({
       basis: fc.constantFrom<"spend" | "points">("spend", pointsPerUnit > 0 ? "points" : "spend"),
       upgrade: fc.constantFrom<"atOnce" | "atReview">("atOnce", "atReview"),
-      levels: fc.array(level, { minLength: 1, maxLength: 4 }),
+      levels: fc
+        .constantFrom(1, 2, 3, 3, 4)
+        .chain((length) => fc.array(level, { minLength: length, maxLength: length })),
       thresholds: fc.subarray([...OF_A_YEAR], { minLength: 3, maxLength: 3 }),
     })
     .map(({ basis, upgrade, levels, thresholds }) => {

@@ -19,8 +19,50 @@ export function livelyScenario(): fc.Arbitrary<DrawnScenario> {
   return arbitraryScenario({ program: "always", mostMonths: 24, mostCustomers: 10 }).map(enlivened);
 }
 
+/**
+ * Lively scenarios in which members rise and fall: a few customers who stay for years and spend about as much as one tier or
+ * another takes; what else moves them is weak.
+ */
+export function tieredScenario(): fc.Arbitrary<DrawnScenario> {
+  return livelyScenario()
+    .filter(({ program }) => program?.kind === "points" && program.tiers !== null && program.tiers.levels.length > 1)
+    .map(tiered);
+}
+
+function tiered(scenario: DrawnScenario): DrawnScenario {
+  const { program, customerBase } = scenario;
+  if (program === null) return scenario;
+  return {
+    ...scenario,
+    horizon: { start: "2020-09", months: 44 },
+    customerBase: {
+      ...customerBase,
+      size: 4,
+      purchaseRate: { shape: 8, rate: 10.7 },
+      attrition: stayingAttrition(customerBase.attrition),
+      acquisition: { ...customerBase.acquisition, perMonth: 0 },
+    },
+    program: {
+      ...program,
+      launchMonth: 0,
+      enrolment: { share: 1, selection: 0, delayDays: 0 },
+      response: {
+        ...program.response,
+        goalGradient: 0.3,
+        rewardedBehaviour: 0.2,
+        tierChase: 1,
+        status: 0.5,
+        discount: 0.5,
+        balanceAtStake: 0.1,
+        statusAtStake: 0.9,
+        demotionShock: 6,
+      },
+    },
+  };
+}
+
 /** Thresholds as multiples of the average customer's year. */
-const OF_A_YEAR = [0, 0.15, 0.5, 1.1];
+const OF_A_YEAR = [0, 0.3, 0.7, 1.1];
 
 /** What the average customer of these scenarios spends in a year, in minor units: 39 purchases of 2000. */
 const YEAR_MINOR = 78_000;
@@ -50,6 +92,7 @@ function livelyBase(base: CustomerBaseOf<number>, decimals: number): CustomerBas
     purchaseRate: { shape: 1.5, rate: 2 },
     attrition: livelyAttrition(base.attrition),
     spend: livelySpend(base.spend, 10 ** -decimals),
+    growth: { ...base.growth, purchaseRate: Math.max(-0.4, base.growth.purchaseRate) },
   };
 }
 
@@ -57,6 +100,11 @@ function livelyAttrition(attrition: AttritionOf<number>): AttritionOf<number> {
   if (attrition.kind === "afterPurchase") return { kind: "afterPurchase", a: 0.6, b: 9 };
   if (attrition.kind === "overTime") return { kind: "overTime", shape: 0.7, rate: 50 };
   return { ...attrition, a: 1, b: 4, everyMonths: Math.min(6, attrition.everyMonths) };
+}
+
+function stayingAttrition(attrition: AttritionOf<number>): AttritionOf<number> {
+  if (attrition.kind === "overTime") return { kind: "overTime", shape: 2, rate: 400 };
+  return { ...attrition, a: 0.5, b: attrition.kind === "atRenewal" ? 6 : 40 };
 }
 
 function livelySpend(spend: SpendOf<number>, unit: number): SpendOf<number> {
@@ -84,7 +132,7 @@ function livelyPoints(program: PointsProgramOf<number>, decimals: number): Point
         from:
           Math.round(OF_A_YEAR[at] * YEAR_MINOR * (tiers.basis === "points" ? 0.01 : 1)) * basisUnit(tiers.basis, unit),
         earnMultiplier: Math.min(2, level.earnMultiplier),
-        discount: Math.min(0.2, level.discount),
+        discount: Math.min(0.2, level.discount) + 0.02 * at,
       })),
     },
   };

@@ -7,7 +7,7 @@ import { programLife } from "../second/life.ts";
 import { prospectsOf } from "../second/person.ts";
 import { settingOf } from "../second/setting.ts";
 import { twinLife } from "../second/twin.ts";
-import { statedFacts } from "../unit/second/stated.ts";
+import { statedFacts } from "./stated.ts";
 import type { Statement, Worked } from "./worked.ts";
 import { statementsOf } from "./workedStatement.ts";
 

@@ -60,7 +60,7 @@ function panel(
     height: isAdded ? 130 : 150,
     title: {
       text: isAdded ? "Added to that" : `${looks[0]?.label ?? ""}: ${WHAT} per newcomer`,
-      ...{ fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
+      ...{ fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
     },
     data: { values },
     encoding: {

@@ -13,6 +13,8 @@ const PLOT = { width: 440, height: 230, tallestRow: 22 };
 const MOST_STEPS = 40;
 const MOST_DESIGNS = 2;
 const LABELS = 12;
+/** Span of the colours where all cohorts retain alike. */
+const LEAST_SPREAD = 0.01;
 
 /** One cell: a cohort at a month of its tenure. */
 interface CohortCell {
@@ -48,7 +50,7 @@ export function cohortsChart(group: GroupFindings): ChartSpec | null {
     group.retentionWindow === null
       ? "under contract at the end of the month"
       : `with a repeat purchase in the ${counted(group.retentionWindow, "month")} up to its end`;
-  const subtitle = `A row for each month of joining, a column for each month since then. Retained: ${kept}${thinned}${note}`;
+  const subtitle = `A row for each month of joining, a column for each month since then. Retained: ${kept}. Small cohorts are noisy${thinned}${note}`;
   return chart(title(cells, group), subtitle, {
     spacing: 28,
     vconcat: [
@@ -61,7 +63,9 @@ export function cohortsChart(group: GroupFindings): ChartSpec | null {
 
 function levelPanel(look: WorldLook, cells: readonly CohortCell[], group: GroupFindings, isLast: boolean): JsonObject {
   const values = cells.map((cell) => ({ ...dataOf(cell, group), value: cell.retention }));
-  const scale = { scheme: "blues", domainMin: 0, nice: false };
+  const shares = cells.map(({ retention }) => retention);
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  const scale = { scheme: "blues", domain: [low, high === low ? low + LEAST_SPREAD : high], nice: false };
   const legend = { title: "retained", labelExpr: PERCENT_LABELS };
   return heatMap(`${look.label}: share retained`, cells, values, { scale, legend }, isLast);
 }

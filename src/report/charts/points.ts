@@ -52,22 +52,19 @@ export function pointsChart(group: GroupFindings): ChartSpec {
   const names = FLOW_NAMES.filter(
     (name) => name !== "forfeited" || looks.some(({ world }) => FLOWS[name] in world.series),
   );
-  const most = {
-    flow: largest(
-      looks,
-      names.map((name) => FLOWS[name]),
-    ),
-    stock: largest(looks, ["pointsOutstanding"]),
-  };
-  const subtitle = `Left: points of each month; right: points outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
+  const flowKeys = names.map((name) => FLOWS[name]);
+  const kinds = [...new Set(looks.map(({ world }) => world.collects))].join(" or ");
+  const subtitle = `Left: ${kinds} of each month; right: ${kinds} outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
   return chart(title(looks, group), subtitle, {
     spacing: 26,
     vconcat: looks.map((look, i) => {
+      // Points share their axes, and stamps theirs.
+      const alike = looks.filter(({ world }) => world.collects === look.world.collects);
       const row = { look, group, level, names, last: i === looks.length - 1 };
       return {
         title: { text: look.label, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
         spacing: 30,
-        hconcat: [flows(row, most.flow), outstanding(row, most.stock)],
+        hconcat: [flows(row, largest(alike, flowKeys)), outstanding(row, largest(alike, ["pointsOutstanding"]))],
       };
     }),
   });
@@ -90,8 +87,8 @@ function flows(row: Row, most: number): JsonObject {
   const values = names.flatMap((flow) =>
     seriesRows([look], FLOWS[flow], "points", group.currency).map((point) => ({ ...point, flow })),
   );
-  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip("Points", level)];
-  return panel(row, values, amountAxis("Points a month", "", most), most, [
+  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip(capitalised(look.world.collects), level)];
+  return panel(row, values, amountAxis(`${capitalised(look.world.collects)} a month`, "", most), most, [
     band("low", "high", 0.25, color),
     { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: dashOf(names), color } },
     hoverPoints(tooltip, color),
@@ -105,7 +102,7 @@ function outstanding(row: Row, most: number): JsonObject {
   return panel(row, values, amountAxis("Outstanding", "", most), most, [
     band("low", "high", 0.25, color),
     { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
-    hoverPoints(seriesTooltip("Points outstanding", level), color),
+    hoverPoints(seriesTooltip(`${capitalised(look.world.collects)} outstanding`, level), color),
   ]);
 }
 
@@ -149,9 +146,14 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const most = [...looks].sort((left, right) => end(right) - end(left))[0];
   if (most === undefined) return "Points over time";
   const name = shorten(printable(most.world.name), NAME_LENGTH);
-  const points = compact(end(most), "points", group.currency);
+  const points = `${compact(end(most), "points", group.currency)} ${most.world.collects}`;
   const when = `at month ${group.months}`;
-  return looks.length === 1
-    ? `${name} leaves ${points} points outstanding ${when}`
-    : `${name} leaves the most points outstanding: ${points} ${when}`;
+  const isComparable = looks.length > 1 && looks.every(({ world }) => world.collects === most.world.collects);
+  return isComparable
+    ? `${name} leaves the most outstanding: ${points} ${when}`
+    : `${name} leaves ${points} outstanding ${when}`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -89,8 +89,14 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const reference = looks.find(({ world }) => world === referenceOf(group));
   const best = looks.filter((look) => look !== reference).sort((left, right) => end(right) - end(left))[0] ?? reference;
   if (best === undefined) return "Loyal, latent, spurious and no loyalty";
-  const say = (look: WorldLook): string =>
-    `${formatNumber(end(look), "share", group.currency)} in ${shorten(printable(look.world.name), NAME_LENGTH)}`;
-  const against = reference === undefined || best === reference ? "" : `, ${say(reference)}`;
+  const share = (look: WorldLook): string => formatNumber(end(look), "share", group.currency);
+  const name = (look: WorldLook): string => shorten(printable(look.world.name), NAME_LENGTH);
+  const say = (look: WorldLook): string => `${share(look)} in ${name(look)}`;
+  const isAlone = reference === undefined || best === reference;
+  const against = isAlone
+    ? ""
+    : share(reference) === share(best)
+      ? `, as in ${name(reference)}`
+      : `, ${say(reference)}`;
   return `Loyal customers at month ${group.months}: ${say(best)}${against}`;
 }

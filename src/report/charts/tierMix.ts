@@ -19,6 +19,8 @@ const FEWEST_MONTHS = 2;
 export function tierMixChart(group: GroupFindings): ChartSpec | null {
   const designs = looksOf(group).filter(({ world }) => world.tiers !== null);
   if (designs.length === 0) return null;
+  if (designs.every(({ world }) => (world.tiers?.rows.length ?? 0) < 2))
+    return wordsInstead("Tiers over time", "There is a single tier, which every member holds.");
   const courses = designs.filter(({ world }) => withMembers(world.tiers?.mix ?? []).length >= FEWEST_MONTHS);
   if (courses.length === 0)
     return wordsInstead("Tiers over time", "No course to draw: fewer than two months have members.");

@@ -23,6 +23,7 @@ const COSTS = [
   { key: "tierPerkCost", said: "perks", color: "#009e73" },
   { key: "tierDiscountCost", said: "discounts", color: "#e69f00" },
 ] as const;
+type CostKind = (typeof COSTS)[number];
 
 /**
  * What members of each tier do and cost: share of members, purchases, spend, and rewards, perks and discounts a member-year.
@@ -35,6 +36,8 @@ export function tiersChart(group: GroupFindings, measures: readonly MeasureLabel
   const designs = looksOf(group).filter(({ world }) => world.tiers !== null);
   if (designs.length === 0) return null;
   const { looks, note } = firstOf(designs, MOST_DESIGNS, "tiers.csv");
+  const rows = looks.flatMap(({ world }) => world.tiers?.rows ?? []);
+  const kinds = COSTS.filter(({ key }) => rows.some(({ findings }) => (findings[key]?.level.value ?? 0) > 0));
   const level = percentOf(group.provenance.level);
   const subtitle =
     `Per member who holds the tier. Members of different tiers are different people: who buys much gets there. ` +
@@ -45,12 +48,17 @@ export function tiersChart(group: GroupFindings, measures: readonly MeasureLabel
       ...(looks.length === 1
         ? {}
         : { title: { text: look.label, fontSize: 13, fontWeight: 600, anchor: "start", offset: 10 } }),
-      ...pairs(panelsOf(look, group, measures)),
+      ...pairs(panelsOf(look, kinds, group, measures)),
     })),
   });
 }
 
-function panelsOf({ world }: WorldLook, group: GroupFindings, measures: readonly MeasureLabel[]): JsonObject[] {
+function panelsOf(
+  { world }: WorldLook,
+  kinds: readonly CostKind[],
+  group: GroupFindings,
+  measures: readonly MeasureLabel[],
+): JsonObject[] {
   const { tiers } = world;
   if (tiers === null) return [];
   const tierOf = tierLooks(world);
@@ -78,15 +86,20 @@ function panelsOf({ world }: WorldLook, group: GroupFindings, measures: readonly
       }),
     ];
   });
-  return [...dots, costPanel(tiers, tierOf, group)];
+  return [...dots, costPanel(tiers, tierOf, kinds, group)];
 }
 
 /** Rewards, perks and discounts stacked, a bar a tier. */
-function costPanel({ rows }: TierFindings, tierOf: readonly TierLook[], group: GroupFindings): JsonObject {
+function costPanel(
+  { rows }: TierFindings,
+  tierOf: readonly TierLook[],
+  kinds: readonly CostKind[],
+  group: GroupFindings,
+): JsonObject {
   const amount = (row: TierFindings["rows"][number], key: string): number => row.findings[key]?.level.value ?? 0;
   const most = Math.max(0, ...rows.map((row) => COSTS.reduce((sum, { key }) => sum + amount(row, key), 0)));
   const values = rows.flatMap((row, tier) =>
-    COSTS.map(({ key, said }, order) => ({
+    kinds.map(({ key, said }, order) => ({
       ...{ row: tierOf[tier]?.label ?? "", kind: said, order, value: amount(row, key) },
       text: formatNumber(amount(row, key), "money", group.currency),
     })),
@@ -122,7 +135,7 @@ function costPanel({ rows }: TierFindings, tierOf: readonly TierLook[], group: G
       color: {
         field: "kind",
         type: "nominal",
-        scale: { domain: COSTS.map(({ said }) => said), range: COSTS.map(({ color }) => color) },
+        scale: { domain: kinds.map(({ said }) => said), range: kinds.map(({ color }) => color) },
         legend: { title: null, orient: "bottom", symbolType: "square", symbolStrokeWidth: 0, symbolSize: 120 },
       },
       tooltip: [

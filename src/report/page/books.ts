@@ -1,6 +1,6 @@
 import { CAUSE_MEANING } from "../../ledger/cause.js";
 import type { GroupFindings, WorldFindings } from "../../study/findings.js";
-import { balanceSentence, subsidySentence } from "../sentences.js";
+import { balanceSentence, discountSentence, subsidySentence } from "../sentences.js";
 import { balanceTable } from "../table/balance.js";
 import { causeTable } from "../table/causes.js";
 import { html, tableHtml } from "./html.js";
@@ -21,14 +21,14 @@ export function booksHtml(world: WorldFindings, group: GroupFindings): string {
       `${html(cause)}<span class="more">${html(meaning[cause] ?? "")}</span>`,
       ...cells.map(html),
     ]);
-    const subsidy = subsidySentence(world, group.currency);
-    if (subsidy !== null) parts.push(`<p>${html(subsidy)}</p>`);
+    const sentences = [subsidySentence(world, group.currency), discountSentence(world, group.currency)];
+    for (const sentence of sentences) if (sentence !== null) parts.push(`<p>${html(sentence)}</p>`);
     parts.push(tableHtml(`Purchases, points and reward cost of ${name} by cause`, heads.map(html), lines, "books"));
   }
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
-    const { heads, rows } = balanceTable(world.trialBalance);
-    const caption = `Trial balance of ${name}: points of the sample, added over all replicates`;
+    const { heads, rows } = balanceTable(world);
+    const caption = `Trial balance of ${name}: ${world.collects} of the sample, added over all replicates`;
     parts.push(
       tableHtml(
         caption,

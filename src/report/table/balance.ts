@@ -1,4 +1,4 @@
-import type { TrialBalanceRow } from "../../study/findings.js";
+import type { TrialBalanceRow, WorldFindings } from "../../study/findings.js";
 import { digits } from "../format.js";
 
 /** A trial balance as texts. */
@@ -13,15 +13,15 @@ type Column = Exclude<keyof TrialBalanceRow, "cause">;
 /**
  * The trial balance of a world as texts; a column of forfeited points only where any were.
  *
- * @param rows lines of the world
+ * @param world a program world
  */
-export function balanceTable(rows: readonly TrialBalanceRow[]): BalanceTable {
+export function balanceTable({ trialBalance: rows, collects }: WorldFindings): BalanceTable {
   const lost: readonly Column[] = rows.some(({ forfeited }) => forfeited !== 0)
     ? ["expired", "forfeited"]
     : ["expired"];
   const columns: readonly Column[] = ["opening", "issued", "redeemed", ...lost, "closing", "difference"];
   return {
-    heads: ["points by cause", ...columns],
+    heads: [`${collects} by cause`, ...columns],
     rows: rows
       .filter((row) => row.cause === "total" || columns.some((column) => row[column] !== 0))
       .map((row) => [row.cause, ...columns.map((column) => digits(row[column], 0))]),

@@ -32,7 +32,7 @@ export function causeTable(world: WorldFindings, currency: Currency): CauseTable
     ["purchases", (row) => digits(row.purchases, 0)],
     ["spend", money("spend")],
     ["margin", money("margin")],
-    ["points issued", (row) => digits(row.pointsIssued, 0)],
+    [`${world.collects} issued`, (row) => digits(row.pointsIssued, 0)],
     ["reward cost", money("rewardCost")],
     ["share of cost", (row) => formatNumber(costShare(row, world.causes), "share", currency)],
     ...(present.some(({ discount }) => discount !== 0) ? [["discounts", money("discount")] as const] : []),

@@ -25,8 +25,11 @@ const TIER_HEADS: Readonly<Record<string, string>> = {
   tierCostShare: "share of cost",
 };
 const TIER_NAME_LENGTH = 22;
+/** The same in every world, so that no difference is worth a line. */
+const SAME_PEOPLE: ReadonlySet<string> = new Set(["typeShare"]);
+const NO_DIFFERENCE = { difference: null, differenceInterval: null };
 
-/** A table with a row a type or tier, its cells not yet put into words of a screen or a page. */
+/** A table with a row a type or tier, its cells not yet put into lines of a screen or a page; outcome ranges are left to files. */
 export interface PartTable {
   /** Heads, that of the first column included. */
   readonly head: readonly string[];
@@ -77,7 +80,10 @@ function partTable(
     head: [first, ...shown.map(({ head }) => head)],
     rows: rows.map(({ name, findings }) => ({
       name,
-      cells: shown.map(({ measure }) => cellOf(findings[measure.key], measure, group.currency)),
+      cells: shown.map(({ measure }) => {
+        const cell = cellOf(findings[measure.key], measure, group.currency);
+        return { ...cell, outcome: null, ...(SAME_PEOPLE.has(measure.key) ? NO_DIFFERENCE : {}) };
+      }),
     })),
   };
 }

@@ -60,6 +60,8 @@ describe("loyalty types in numbers", () => {
     const { types, atMedians } = inNumbers(scenario);
     expect(atMedians).toBe(true);
     expect(types.map(({ share }) => share)).toEqual([0.25, 0.75]);
+    const elsewhere = override(halves("purchaseRate"), { economics: { grossMargin: "0.3 to 0.4" } });
+    expect(inNumbers(elsewhere).atMedians).toBe(false);
   });
 });
 

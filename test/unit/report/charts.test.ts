@@ -128,6 +128,17 @@ test("more worlds than fit are named with the file that has them; very long hori
   );
 });
 
+test("a tier nobody can leave, and a month too few, are said in words", async () => {
+  const single = (EDGES["a single tier"] ?? (() => group("", [])))();
+  expect(await seen("tierMix", single)).toContain("There is a single tier, which every member holds.");
+  expect(await seen("tierMoves", single)).toContain("Nobody moves from one tier to another.");
+  const month = (EDGES["a rich single month"] ?? (() => group("", [])))();
+  expect(await seen("tierMix", month)).toContain("No course to draw");
+  expect(await seen("cohorts", month)).toContain("No cohort is seen for long enough");
+  expect(await seen("cohortValue", month)).toContain("No course to draw");
+  expect(await seen("quadrant", month)).toContain("No course to draw");
+});
+
 test("the words of contracts stand where customers are under contract", async () => {
   const under = (EDGES["under contract"] ?? (() => group("", [])))();
   expect(await seen("retention", under)).toContain("Share of customers under contract");

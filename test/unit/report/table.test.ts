@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { groupTable } from "#tenure/report/table.js";
+import type { WorldFindings } from "#tenure/study/findings.js";
 import { EDGES } from "../../support/edges.ts";
-import { GOLD, group, realistic, STARS } from "../../support/findings.ts";
+import { estimate, GOLD, group, realistic, rich, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
 
 const coffee = group("Coffee chain", [STARS, GOLD]);
@@ -78,4 +79,69 @@ test("style marks text and changes no layout", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what is taken out are control sequences
     expect(marked.replace(/\u001b\[\d+m/g, "")).toBe(groupTable(each, MEASURES));
   }
+});
+
+const full = rich(coffee);
+
+test("types, tiers and cohorts in a sentence each, nothing where there are none", () => {
+  const text = groupTable(full, MEASURES, { width: 400 });
+  expect(text).toContain(
+    "By loyalty type, Stars, 1 % back gains with incentive (+$3.36 of CLV per customer), latent (+$1.54), trust (+$0.56) and 2 more " +
+      "and loses on price (−$1.26), value (−$0.70) and kin (−$0.28); of 1 more type it cannot be told.",
+  );
+  expect(text).toContain(
+    "Gold card, 5 % back spends most on Gold: 17.9 % of members at the end, 40.0 % of rewards, perks and discounts; " +
+      "a member who holds it costs $8.10 a year and brings $64.00 of margin.",
+  );
+  expect(text).toContain(
+    "a newcomer is worth $26.90 in the first 12 months, +$2.80 [+2.70, +2.90] against No program.",
+  );
+  expect(groupTable(coffee, MEASURES)).not.toMatch(/loyalty type|newcomer|tier/);
+});
+
+test("what cannot be told from 0 is said to be so", () => {
+  const unsure = (world: WorldFindings): WorldFindings => ({
+    ...world,
+    types: world.types.map((row) => ({
+      ...row,
+      findings: { typeClvUplift: { level: estimate(0.1, 0.2), difference: null, probabilityBetter: 0.6 } },
+    })),
+  });
+  const text = groupTable({ ...full, worlds: full.worlds.map(unsure) }, MEASURES, { width: 400 });
+  expect(text).toContain("By loyalty type, no CLV uplift of Stars, 1 % back can be told from 0 with these replicates.");
+});
+
+test("tables by type and tier come on request, and share their columns over several where a line is short", () => {
+  expect(groupTable(full, MEASURES)).not.toContain("│ loyalty type");
+  const wide = groupTable(full, MEASURES, { detail: true, width: 400 });
+  const heads = wide.split("\n").filter((line) => line.includes("│ loyalty type"));
+  expect(heads).toHaveLength(3);
+  expect(heads[1]).toMatch(/customers.*retention 12.*purchases.*spend.*CLV.*CLV uplift.*members.*reward cost/);
+  expect(wide).toMatch(
+    /│ tier +│ +members │ +purchases │ +spend │ +margin │ +rewards │ +perks │ +discounts │ share of cost │/,
+  );
+  const narrow = groupTable(full, MEASURES, { detail: true, width: 100 });
+  expect(narrow.match(/│ loyalty type/g)?.length ?? 0).toBeGreaterThan(3);
+  expect(longest(narrow)).toBeLessThanOrEqual(100);
+});
+
+test("forfeited points have a column and a place in the balance where any were", () => {
+  const text = groupTable((EDGES["points forfeited"] ?? (() => coffee))(), MEASURES, { width: 200 });
+  expect(text).toMatch(/│ +expired │ +forfeited │ +closing │/);
+  expect(text).toMatch(/expired \+ [\d,]+ forfeited \+ [\d,]+ closing; difference 0/);
+  expect(groupTable(coffee, MEASURES)).not.toContain("forfeited");
+});
+
+test("discounts have a column by cause, and a sentence that says who got them for nothing", () => {
+  const generous = (world: WorldFindings): WorldFindings => ({
+    ...world,
+    causes: world.causes.map((row) => ({
+      ...row,
+      discount: row.cause === "kept" ? 3000 : row.cause === "lifted" ? 1000 : 0,
+    })),
+  });
+  const text = groupTable({ ...coffee, worlds: coffee.worlds.map(generous) }, MEASURES, { width: 200 });
+  expect(text).toMatch(/│ share of cost │ discounts │/);
+  expect(text).toContain("75.0 % of the $4,000 taken off prices by tiers went to purchases made anyway (kept).");
+  expect(groupTable(coffee, MEASURES, { width: 200 })).not.toContain("discounts");
 });

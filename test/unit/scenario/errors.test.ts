@@ -93,6 +93,14 @@ describe("what a message says", () => {
     );
   });
 
+  it("reads percent in yearly growth, up and down", async () => {
+    const growth = async (text: string) => (await bad(GOLD.replace("-0.02 to 0.03", text)))[0]?.cure;
+    expect(await growth("3")).toBe("write 0.03");
+    expect(await growth("-5")).toBe("write -0.05");
+    expect(await growth("3 %")).toBe("write 0.03, without quotes, separators or units");
+    expect(await growth("-1")).toBe("write for example 0");
+  });
+
   it("points into newcomers by month", async () => {
     const issues = await bad(GOLD.replace("[10, 10, 10,", "[10, 2.5, ten,"));
     expect(issues.map(({ path, line, cure }) => [path, line, cure])).toEqual([

@@ -127,8 +127,10 @@ describe("any input", () => {
     ["a season without end", `customerBase: { season: [${"1,".repeat(15_000)}] }`],
     ["an old version of YAML", `%YAML 1.1\n---\n${BASELINE}x: 2001-01-01\ny: !!binary aGk=\n<<: { a: 1 }\n`],
   ])("ends soon on %s", async (_, text) => {
-    const start = performance.now();
+    // Time of this process alone: how busy the machine is says nothing about the text.
+    const start = process.cpuUsage();
     await survives(text);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(5_000);
   });
 });

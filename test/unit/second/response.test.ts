@@ -3,7 +3,7 @@ import type { ResponseOf } from "#tenure/scenario/scenario.js";
 import { rewardsOf, worthOf } from "../../second/program.ts";
 import { progressOf } from "../../second/response.ts";
 import { completeScenario, type PartialProgram } from "../../support/completeScenario.ts";
-import { type Stated, stated } from "./stated.ts";
+import { type Stated, stated } from "../../support/stated.ts";
 
 const MONTH = 365.25 / 12;
 

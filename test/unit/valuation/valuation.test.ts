@@ -66,6 +66,7 @@ const pair: WorldReplicate = {
   twinValue: valueWorld(twin, PLAIN),
   terms: PROGRAM,
   expiryMonths: 1,
+  types: [],
 };
 
 const measured = (key: string): unknown => MEASURES.find((measure) => measure.key === key)?.of(pair);
@@ -121,7 +122,8 @@ test("measures by hand", () => {
   expect(measured("subsidyShare")).toEqual([60, 60]);
   expect(measured("rewardCost")).toBe(600);
   expect(measured("communicationCost")).toBe(50);
-  expect(measured("fixedCost")).toBe(7000);
+  expect(measured("runningCost")).toBe(2000);
+  expect(measured("oneOffCost")).toBe(5000);
   expect(measured("costPerIncrementalRevenue")).toEqual([7650 + 800, 5000]);
   expect(measured("expectedRedemption")).toEqual([20, 20]);
   expect(measured("rewardCostPerPoint")).toEqual([600, 150]);

@@ -1,12 +1,12 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
-import { type ByCause, POINT_CAUSES } from "../../second/causes.ts";
-import type { Customer, CustomerFacts, Prospects } from "../../second/customer.ts";
-import type { SecondEvent } from "../../second/events.ts";
-import { programLife } from "../../second/life.ts";
-import type { Occasion } from "../../second/occasions.ts";
-import { rewardsOf } from "../../second/program.ts";
-import { settingOf } from "../../second/setting.ts";
-import { twinLife } from "../../second/twin.ts";
+import { type ByCause, POINT_CAUSES } from "../second/causes.ts";
+import type { Customer, CustomerFacts, Prospects } from "../second/customer.ts";
+import type { SecondEvent } from "../second/events.ts";
+import { programLife } from "../second/life.ts";
+import type { Occasion } from "../second/occasions.ts";
+import { rewardsOf } from "../second/program.ts";
+import { settingOf } from "../second/setting.ts";
+import { twinLife } from "../second/twin.ts";
 
 /** A person whose luck a test states instead of drawing it. */
 export interface Stated {
