@@ -4,7 +4,7 @@ import { POINT_CAUSES } from "../ledger/cause.js";
 import type { Trace } from "../ledger/trace.js";
 import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
 import { openLeaving } from "./leaving.js";
-import { isWilling, Person } from "./person.js";
+import { isWilling, openPerson, type Person } from "./person.js";
 import { STANDING_COUNTS, standingWidth } from "./standing.js";
 
 /**
@@ -14,7 +14,8 @@ import { STANDING_COUNTS, standingWidth } from "./standing.js";
 export class LifeState {
   readonly plan: Plan;
   readonly luck: Luck;
-  readonly person: Person;
+  /** Whose life it is. */
+  person: Person;
   /** Of the world being lived; in world 0 whatever was there before, never read. */
   program: ProgramPlan;
   world = 0;
@@ -99,7 +100,7 @@ export class LifeState {
   constructor(plan: Plan, luck: Luck, nothing: ProgramPlan) {
     this.plan = plan;
     this.luck = luck;
-    this.person = new Person(plan.base.contractMonths === 0 ? 0 : plan.layout.months);
+    this.person = openPerson(plan);
     this.program = nothing;
     this.months = plan.layout.months;
     this.monthCauseBook = plan.layout.monthCause;

@@ -1,5 +1,5 @@
 import { quantileAt } from "../math/quantileTable.js";
-import type { CohortPlan, CustomerBasePlan, Luck, ProgramPlan, TypePlan } from "../plan/plan.js";
+import type { CohortPlan, CustomerBasePlan, Luck, Plan, ProgramPlan, TypePlan } from "../plan/plan.js";
 import { ATTRITION_CODE } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
@@ -55,6 +55,11 @@ export class Person {
   constructor(renewals: number) {
     this.renewalMarks = new Float64Array(renewals);
   }
+}
+
+/** Room for a customer of a plan. */
+export function openPerson({ base, layout }: Plan): Person {
+  return new Person(base.contractMonths === 0 ? 0 : layout.months);
 }
 
 /**
