@@ -50,6 +50,14 @@ export const CUSTOMER_BASE_FIELDS = {
     description: "Shape divided by this is the average customer's purchases per time unit (α of the NBD).",
     source: NBD,
   },
+  "customerBase.categoryRate": {
+    type: quantity(0, 1e6),
+    default: 0,
+    unit: "purchases per time unit",
+    description:
+      "Purchases the average customer makes in the category, at whatever company, per time unit: what the share of wallet is a share of. 0: not known, and none is reported.",
+    source: "assumption: not known",
+  },
   "customerBase.attrition.kind": {
     type: choice("afterPurchase", "overTime", "atRenewal"),
     default: null,

@@ -46,6 +46,8 @@ export interface CustomerBaseOf<Q> {
   readonly timeUnit: TimeUnit;
   /** Purchases per time unit differ between customers as Gamma(shape, rate): `r` and `α` of the NBD. */
   readonly purchaseRate: { readonly shape: Q; readonly rate: Q };
+  /** Purchases a customer makes in the category, at whatever company, per time unit; 0: not known. */
+  readonly categoryRate: Q;
   readonly attrition: AttritionOf<Q>;
   readonly spend: SpendOf<Q>;
   /** Factors of the purchase rate by calendar month, January first; they average 1. */

@@ -228,6 +228,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
       shape: quantity("customerBase.purchaseRate.shape"),
       rate: quantity("customerBase.purchaseRate.rate"),
     }),
+    categoryRate: quantity("customerBase.categoryRate"),
     attrition,
     spend,
     season: season("customerBase.season"),

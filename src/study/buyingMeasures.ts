@@ -100,6 +100,21 @@ export const BUYING_MEASURES: readonly Measure[] = [
     of: ({ ledger }) => [overAges(ledger, "purchases") - dayOneCustomers(ledger), dayOneCustomers(ledger)],
   },
   {
+    key: "shareOfWallet",
+    label: "Share of wallet (by purchases)",
+    unit: "share",
+    good: "up",
+    formula:
+      "purchases of day-one customers after the acquisition purchase, over the horizon / purchases they make in the category, wherever, still customers or not",
+    worlds: "all",
+    appliesTo: ({ customerBase }) => customerBase.categoryRate !== 0,
+    kind: "ratio",
+    of: ({ ledger, terms }) => [
+      overAges(ledger, "purchases") - dayOneCustomers(ledger),
+      dayOneCustomers(ledger) * terms.categoryPurchases,
+    ],
+  },
+  {
     key: "frequency12",
     label: `Purchases per active customer in ${RETENTION_WINDOW} months`,
     unit: "count",

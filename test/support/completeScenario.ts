@@ -71,6 +71,7 @@ export interface PartialScenario {
     readonly purchaseRate?: Partial<Base["purchaseRate"]>;
     readonly attrition?: Partial<OfKind<AttritionOf<number>, "afterPurchase">> | AttritionOf<number>;
     readonly spend?: Partial<OfKind<SpendOf<number>, "gammaGamma">> | SpendOf<number>;
+    readonly categoryRate?: number;
     readonly season?: readonly number[];
     readonly growth?: Partial<Base["growth"]>;
     readonly acquisition?: Partial<AcquisitionOf<number>>;
@@ -161,6 +162,7 @@ export function completeScenario(partial: PartialScenario): DrawnScenario {
       purchaseRate: { shape: 0.243, rate: 4.414, ...base.purchaseRate },
       attrition: completeAttrition(base.attrition ?? {}),
       spend: completeSpend(base.spend ?? {}),
+      categoryRate: base.categoryRate ?? 0,
       season: base.season ?? Array<number>(12).fill(1),
       growth: { purchaseRate: 0, prices: 0, ...base.growth },
       acquisition: { perMonth: 0, growth: 0, cost: 0, ...base.acquisition },

@@ -40,6 +40,7 @@ export function arbitraryBase(decimals: number, months: number, mostCustomers: n
         size: shopping.size,
         timeUnit,
         purchaseRate: { shape, rate: Number(((shape / shopping.occasions) * horizonInUnits).toPrecision(6)) },
+        categoryRate: 0,
         attrition: attritionOf(leaving, horizonInUnits),
         spend,
         season,

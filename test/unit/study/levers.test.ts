@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError, type Issue } from "#tenure/basics/issues.js";
 import { load } from "#tenure/disk/load.js";
-import type { Scenario } from "#tenure/scenario/scenario.js";
+import type { PointsProgramOf, Quantity, Scenario } from "#tenure/scenario/scenario.js";
 import type { Lever } from "#tenure/study/lever.js";
 import { leverValues } from "#tenure/study/leverValues.js";
 import { readLevers } from "#tenure/study/readLevers.js";
@@ -12,6 +12,11 @@ const { scenario: without } = await load("scenarios/coffee/no-program.yaml");
 
 const designs = (levers: readonly Lever[], scenario: Scenario = coffee): Design[] =>
   sweepDesigns(scenario, readLevers(levers, scenario));
+
+function pointsOf({ program }: Scenario): PointsProgramOf<Quantity> {
+  if (program?.kind !== "points") throw new Error("no points program");
+  return program;
+}
 
 function issuesOf(levers: readonly Lever[], scenario: Scenario = coffee): readonly Issue[] {
   try {
@@ -75,8 +80,7 @@ describe("paths", () => {
   test("a design is what a file that states the value would be, and nothing else differs", () => {
     const [design] = designs([{ path: "program.rewards[0].replaces", values: ["0.1 to 0.2"] }]);
     expect(design.scenario).toMatchObject({ name: "rewards[0].replaces = 0.1 to 0.2", horizon: coffee.horizon });
-    const { rewards: moved, ...rest } = design.scenario.program ?? { rewards: [] };
-    const { rewards: written, ...same } = coffee.program ?? { rewards: [] };
+    const [{ rewards: moved, ...rest }, { rewards: written, ...same }] = [design.scenario, coffee].map(pointsOf);
     expect(rest).toEqual(same);
     expect(moved.slice(1)).toEqual(written.slice(1));
     expect(moved[0]).toEqual({ ...written[0], replaces: expect.objectContaining({ text: "0.1 to 0.2" }) });

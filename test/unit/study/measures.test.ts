@@ -5,14 +5,14 @@ import { MEASURES, measuresFor } from "#tenure/study/measures.js";
 import { quadrantShares } from "#tenure/study/quadrant.js";
 import { TIER_MEASURES } from "#tenure/study/tierMeasures.js";
 import { TYPE_MEASURES } from "#tenure/study/typeMeasures.js";
-import type { Terms } from "#tenure/valuation/terms.js";
+import { type Terms, termsOf } from "#tenure/valuation/terms.js";
 import { valueWorld } from "#tenure/valuation/worldValue.js";
 import { completeScenario } from "../../support/completeScenario.ts";
 import { HandLedger } from "../../support/ledgers.ts";
 
 const MONTHS = 13;
 const factor = Float64Array.from({ length: MONTHS }, (_, month) => 0.99 ** (month + 1));
-const PLAIN: Terms = { scale: 10, factor, acquisitionCost: 100, program: null };
+const PLAIN: Terms = { scale: 10, factor, acquisitionCost: 100, categoryPurchases: 8, program: null };
 const PROGRAM: Terms = {
   ...PLAIN,
   program: {
@@ -93,6 +93,19 @@ test("retention and churn add up; purchases per active customer count the window
   expect(measured("repurchaseRate", zero)).toEqual([1, 4]);
   expect(measured("frequency12")).toEqual([3, 3]);
   expect(measured("basket")).toEqual([920, 9]);
+});
+
+test("share of wallet: purchases here of those made in the category, where their number is known", () => {
+  // Two repeat purchases without the program and three with it, of eight that each of the four makes in the category.
+  expect(measured("shareOfWallet", zero)).toEqual([2, 32]);
+  expect(measured("shareOfWallet")).toEqual([3, 32]);
+  const known = completeScenario({ customerBase: { timeUnit: "week", categoryRate: 0.5 } });
+  expect(measuresFor(known).some(({ key }) => key === "shareOfWallet")).toBe(true);
+  expect(measuresFor(completeScenario({})).some(({ key }) => key === "shareOfWallet")).toBe(false);
+  expect(termsOf({ ...known, horizon: { start: "2025-01", months: 12 } }, 10).categoryPurchases).toBeCloseTo(
+    365 / 14,
+    9,
+  );
 });
 
 test("costs by kind add up to the program's, gross", () => {

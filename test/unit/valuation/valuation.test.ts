@@ -9,7 +9,13 @@ import { completeScenario } from "../../support/completeScenario.ts";
 import { HandLedger } from "../../support/ledgers.ts";
 
 /** No discounting, ten company customers for each simulated one, amounts in cents. */
-const PLAIN: Terms = { scale: 10, factor: Float64Array.of(1, 1), acquisitionCost: 300, program: null };
+const PLAIN: Terms = {
+  scale: 10,
+  factor: Float64Array.of(1, 1),
+  acquisitionCost: 300,
+  categoryPurchases: 0,
+  program: null,
+};
 const PROGRAM: Terms = {
   ...PLAIN,
   program: {
