@@ -19,10 +19,13 @@ test("npm start prints what the README quotes, and writes what it names", async 
   expect(stdout).toContain(quoted);
   expect(readdirSync(out).sort()).toEqual([
     "causes.csv",
+    "cohorts.csv",
     "measures.csv",
     "report.html",
     "series.csv",
+    "tiers.csv",
     "trial_balance.csv",
+    "types.csv",
   ]);
   // Every figure of the table "How to read a result" stands in the tables printed, each line of a cell by itself.
   const lines = stdout.split("\n").flatMap((line) => line.split("│").map((cell) => cell.trim()));
@@ -35,4 +38,4 @@ test("npm start prints what the README quotes, and writes what it names", async 
     }
   }
   rmSync(out, { recursive: true });
-});
+}, 300_000);
