@@ -1,4 +1,3 @@
-import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import { normalQuantile } from "#tenure/math/normal.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
 import { DAY_ONE_COHORT, PURPOSE } from "#tenure/random/address.js";
@@ -68,15 +67,14 @@ function joinInstant(calendar: Calendar, cohort: Cohort, word: number): number {
 
 /** How readily somebody leaves at the moments for it, or how long somebody stays. */
 function leavingOf(
-  { scenario: { customerBase }, tables, oddsScale }: Setting,
+  { scenario, tables, leavingDays }: Setting,
   leavingWord: number,
   lifetimeWord: number,
 ): Pick<CustomerFacts, "leavingPropensity" | "lifetime"> {
-  const { attrition, timeUnit } = customerBase;
-  const quantile = quantileAt(tables.leaving, leavingWord);
-  if (attrition.kind !== "overTime") return { leavingPropensity: quantile, lifetime: Number.POSITIVE_INFINITY };
-  const leavingPerDay = quantile / ((attrition.rate * DAYS_PER_UNIT[timeUnit]) / oddsScale);
-  return { leavingPropensity: 0, lifetime: quantileAt(tables.exponential, lifetimeWord) / leavingPerDay };
+  const leaving = quantileAt(tables.leaving, leavingWord) / leavingDays;
+  return scenario.customerBase.attrition.kind === "overTime"
+    ? { leavingPropensity: 0, lifetime: quantileAt(tables.exponential, lifetimeWord) / leaving }
+    : { leavingPropensity: leaving, lifetime: Number.POSITIVE_INFINITY };
 }
 
 /** Enrolling is a normal variable, correlated with the purchase rate's, above the point that the stated share exceeds. */

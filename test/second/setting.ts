@@ -1,3 +1,4 @@
+import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { type Market, marketOf } from "./market.ts";
@@ -15,6 +16,8 @@ export interface Setting {
   /** What the odds of leaving are multiplied by so that types leave expected purchases as they are. */
   readonly oddsScale: number;
   readonly tables: Tables;
+  /** Leaving over time: what a quantile of leaving is divided by to be a rate a day; 1 otherwise. */
+  readonly leavingDays: number;
   /** From the entry tier up; the entry tier alone, with nothing to it, where the program has none. */
   readonly tiers: readonly TierFacts[];
 }
@@ -26,5 +29,10 @@ export function settingOf(scenario: DrawnScenario): Setting {
   const types = typesOf(scenario.customerBase.loyaltyTypes);
   const oddsScale = oddsScaleOf(scenario, calendar, market, types);
   const tables = tablesOf(scenario.customerBase, oddsScale);
-  return { scenario, calendar, market, types, oddsScale, tables, tiers: tiersOf(scenario, tables) };
+  const leavingDays = leavingDaysOf(scenario, oddsScale);
+  return { scenario, calendar, market, types, oddsScale, tables, leavingDays, tiers: tiersOf(scenario, tables) };
+}
+
+function leavingDaysOf({ customerBase: { attrition, timeUnit } }: DrawnScenario, oddsScale: number): number {
+  return attrition.kind === "overTime" ? (attrition.rate * DAYS_PER_UNIT[timeUnit]) / oddsScale : 1;
 }

@@ -1,4 +1,4 @@
-import type fc from "fast-check";
+import fc from "fast-check";
 import type {
   AttritionOf,
   CustomerBaseOf,
@@ -8,6 +8,7 @@ import type {
   SpendOf,
   StampCardOf,
 } from "#tenure/scenario/scenario.js";
+import { completeScenario } from "./completeScenario.ts";
 import { arbitraryScenario } from "./generate.ts";
 
 /**
@@ -24,12 +25,14 @@ export function livelyScenario(): fc.Arbitrary<DrawnScenario> {
  * another takes; what else moves them is weak.
  */
 export function tieredScenario(): fc.Arbitrary<DrawnScenario> {
-  return livelyScenario()
-    .filter(({ program }) => program?.kind === "points" && program.tiers !== null && program.tiers.levels.length > 1)
-    .map(tiered);
+  const hasTiers = ({ program }: DrawnScenario): boolean =>
+    program?.kind === "points" && program.tiers !== null && program.tiers.levels.length > 1;
+  return fc
+    .record({ scenario: livelyScenario().filter(hasTiers), halfLife: fc.constantFrom(30, 180, 3650) })
+    .map(({ scenario, halfLife }) => tiered(scenario, halfLife));
 }
 
-function tiered(scenario: DrawnScenario): DrawnScenario {
+function tiered(scenario: DrawnScenario, demotionShockHalfLifeDays: number): DrawnScenario {
   const { program, customerBase } = scenario;
   if (program === null) return scenario;
   return {
@@ -41,6 +44,7 @@ function tiered(scenario: DrawnScenario): DrawnScenario {
       purchaseRate: { shape: 8, rate: 10.7 },
       attrition: stayingAttrition(customerBase.attrition),
       acquisition: { ...customerBase.acquisition, perMonth: 0 },
+      loyaltyTypes: customerBase.loyaltyTypes ?? TWO_TYPES,
     },
     program: {
       ...program,
@@ -56,13 +60,27 @@ function tiered(scenario: DrawnScenario): DrawnScenario {
         balanceAtStake: 0.1,
         statusAtStake: 0.9,
         demotionShock: 6,
+        demotionShockHalfLifeDays,
       },
     },
   };
 }
 
+/** Two types that differ in how they answer alone. */
+const TWO_TYPES = completeScenario({
+  customerBase: {
+    loyaltyTypes: {
+      mix: { price: 1, trust: 1 },
+      traits: {
+        price: { programSensitivity: 0.5, priceSensitivity: 3, switchingCost: 0.2 },
+        trust: { programSensitivity: 2, priceSensitivity: 0.5, switchingCost: 1 },
+      },
+    },
+  },
+}).customerBase.loyaltyTypes;
+
 /** Thresholds as multiples of the average customer's year. */
-const OF_A_YEAR = [0, 0.3, 0.7, 1.1];
+const OF_A_YEAR = [0, 0.5, 0.8, 1.1];
 
 /** What the average customer of these scenarios spends in a year, in minor units: 39 purchases of 2000. */
 const YEAR_MINOR = 78_000;

@@ -110,6 +110,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** All worked examples, file by file. */
 export function workedExamples(): Worked[] {
   return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".yaml"))
     .sort()
     .flatMap((file) => parse(readFileSync(join(FOLDER, file), "utf8")) as Written[])
     .map(worked);
