@@ -79,8 +79,12 @@ function replay({ world, program }: LifePair): Faults {
   return faults;
 }
 
+/** The highest tier an amount reaches; the entry tier for whatever nonsense a wrong trace may count. */
 function tierReached({ tiers }: ProgramPlan, counted: number): number {
-  return tiers.from.findLastIndex((from) => from <= counted);
+  return Math.max(
+    0,
+    tiers.from.findLastIndex((from) => from <= counted),
+  );
 }
 
 /** Points, or the stamp, an amount earns, by whole numbers of any size. */
