@@ -55,7 +55,7 @@ export function cutBlocks(plan: Plan, size: number): Block[] {
 }
 
 /** From so many programs on customers wait for each other; with fewer the books of all worlds stay at hand anyway. */
-const FEW_PROGRAMS = 4;
+const FEW_PROGRAMS = 20;
 /** So many do. */
 const WAITING = 64;
 

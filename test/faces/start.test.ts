@@ -30,4 +30,4 @@ test("npm start prints what the README quotes, and writes what it names", async 
     }
   }
   rmSync(out, { recursive: true });
-});
+}, 300_000);

@@ -56,6 +56,14 @@ test("the order of values changes nothing, a design beside changes no other", as
   expect(alone.designs.map(({ findings }) => findings)).toEqual(fours.map(({ findings }) => findings));
 });
 
+test("a design among so many that customers wait for each other is the same as alone", async () => {
+  const many = await swept([{ ...EARN, values: "1..24 by 1" }]);
+  const alone = await swept([{ ...EARN, values: [4] }]);
+  expect(many.designs).toHaveLength(24);
+  expect(many.designs[3].findings).toEqual(alone.designs[0].findings);
+  expect(many.asWritten.findings).toEqual(alone.asWritten.findings);
+});
+
 test("levers the other way round give the same designs, the other lever slowest", async () => {
   const [one, other] = [await swept([EARN, EXPIRY]), await swept([EXPIRY, EARN])];
   const find = (values: readonly unknown[]) => other.designs.find((design) => design.values.join() === values.join());

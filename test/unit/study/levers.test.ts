@@ -106,6 +106,19 @@ describe("paths", () => {
     expect(issue.cure).toContain(cure);
   });
 
+  test("lead to tiers by name, and to the card of another kind of program", async () => {
+    const { scenario: fashion } = await load("scenarios/fashion/tier-perks.yaml");
+    const { scenario: shop } = await load("scenarios/corner-shop/ten-stamps.yaml");
+    const [byName, byNumber] = ["Gold", "2"].map((at) => programOf(`program.tiers.levels[${at}].from`, 700, fashion));
+    expect(byName).toEqual(byNumber);
+    expect(byName).toMatchObject({ tiers: { levels: { 2: { name: "Gold", from: 700 }, 3: { from: 1200 } } } });
+    expect(programOf("program.card.stamps", 8, shop)).toMatchObject({ kind: "stampCard", card: { stamps: 8 } });
+    expect(issuesOf([{ path: "program.card.stamps", values: [8] }])[0].expected).toContain("this scenario has");
+    const crossed = issuesOf([{ path: "program.tiers.levels[Silver].from", values: [100, 600, 900] }], fashion);
+    expect(crossed.length).toBeGreaterThan(0);
+    for (const { got } of crossed) expect(got).toMatch(/with program\.tiers\.levels\[Silver\]\.from = (600|900)$/);
+  });
+
   test("a scenario without a program has no levers", () => {
     const [issue] = issuesOf([{ path: "program.earn.pointsPerUnit", values: [1] }], without);
     expect(issue.got).toContain("Coffee, no program");
