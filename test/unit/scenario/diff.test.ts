@@ -31,7 +31,7 @@ program:
       ["economics.discountRate", "0.1 default", "0.05 it.yaml:4"],
       ["program.enrolment.selection", "0.3 (strong) it.yaml:6", "0.1 (moderate) it.yaml:6"],
       ["program.expiry", "{ rolling: 6 } it.yaml:8", "never it.yaml:7"],
-      ["program.response.goalGradient", "0.79 default", "0 it.yaml:8"],
+      ["program.response.goalGradient", "0.35 default", "0 it.yaml:8"],
     ]);
     const [row] = diffScenarios(stars, other);
     expect(row).toMatchObject({ unit: "per year", description: expect.stringMatching(/rate at which money later/) });

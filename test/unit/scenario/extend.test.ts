@@ -93,7 +93,7 @@ describe("extends", () => {
       goalGradient: 0,
       rewardedBehaviour: 0,
       balanceAtStake: 0,
-      halfWorth: 0.215,
+      halfWorth: 0.04,
     });
     expect(off.origins("program.response.goalGradient")).toMatchObject({ file: "it.yaml", line: 4 });
     const files = {
