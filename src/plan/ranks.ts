@@ -25,12 +25,16 @@ export interface Mixture {
  * @returns rank, 0 to 1, by place in the kind
  * @example rankQuantile({ shares: [0.5, 0.5], places: [0, 0], noise: 1 }, 0)(0.25, false).toFixed(12); // "0.250000000000"
  */
-export function rankQuantile({ shares, places, noise }: Mixture, kind: number): QuantileFunction {
-  const shifts = places.map((place) => (place === places[kind] ? 0 : (places[kind] - place) / noise));
+export function rankQuantile(mixture: Mixture, kind: number): QuantileFunction {
+  const { places, noise } = mixture;
+  const others = distinct(mixture).map(({ place, share }) => ({
+    share,
+    shift: place === places[kind] ? 0 : (places[kind] - place) / noise,
+  }));
   return (tail, upper) => {
     const z = normalQuantile(tail, upper);
     let rank = 0;
-    for (let other = 0; other < shares.length; other++) rank += shares[other] * normalCdf(z + shifts[other]);
+    for (const { share, shift } of others) rank += share * normalCdf(z + shift);
     return rank;
   };
 }
@@ -43,18 +47,28 @@ export function rankQuantile({ shares, places, noise }: Mixture, kind: number): 
  * @returns by kind, the share of its customers in each cell; weighed by the kinds' shares they sum to 1 / cells in every cell
  * @example cellShares({ shares: [0.5, 0.5], places: [0, 0], noise: 1 }, 4)[0].map((share) => share.toFixed(9))[0]; // "0.250000000"
  */
-export function cellShares({ shares, places, noise }: Mixture, cells: number): number[][] {
-  const below = (kind: number, x: number): number => normalCdf((x - places[kind]) / noise);
+export function cellShares(mixture: Mixture, cells: number): number[][] {
+  const { places, noise } = mixture;
+  const kinds = distinct(mixture);
+  const below = (place: number, x: number): number => normalCdf((x - place) / noise);
   const edges = Array.from({ length: cells - 1 }, (_, cell) => {
     const rank = (cell + 1) / cells;
     return crossing(
-      (x) => shares.reduce((sum, share, kind) => sum + share * below(kind, x), 0) < rank,
+      (x) => kinds.reduce((sum, { place, share }) => sum + share * below(place, x), 0) < rank,
       Math.min(...places) - FARTHEST * noise,
       Math.max(...places) + FARTHEST * noise,
     );
   });
-  return places.map((_, kind) => {
-    const upTo = [0, ...edges.map((x) => below(kind, x)), 1];
+  return places.map((place) => {
+    const upTo = [0, ...edges.map((x) => below(place, x)), 1];
     return Array.from({ length: cells }, (_unused, cell) => upTo[cell + 1] - upTo[cell]);
   });
+}
+
+/** Kinds that do not differ taken together. */
+function distinct({ shares, places }: Mixture): { readonly place: number; readonly share: number }[] {
+  return [...new Set(places)].map((place) => ({
+    place,
+    share: shares.reduce((sum, share, kind) => sum + (places[kind] === place ? share : 0), 0),
+  }));
 }
