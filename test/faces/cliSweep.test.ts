@@ -69,7 +69,7 @@ test.each([
 });
 
 test("interrupted, it prints and writes what was finished, or says that there is nothing", async () => {
-  const UNDER_WAY = 4000;
+  const UNDER_WAY = 8000;
   const many = desk.start("sweep", "stars.yaml", ...EARN, "--replicates", "1000000", "--workers", "1", "--out", "cut");
   const none = desk.start("sweep", "endless.yaml", ...EARN, "--workers", "1", "--out", "none");
   const ends = [ended(many), ended(none)];
