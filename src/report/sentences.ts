@@ -16,9 +16,14 @@ import { counted, printable } from "./words.js";
 export function headline(world: WorldFindings, group: GroupFindings): string {
   const { currency } = group;
   const value = (key: string): number | null => world.findings[key]?.level.value ?? null;
-  const [cost, margin, net] = [value("programCost"), value("incrementalMargin"), value("netValue")];
+  const [cost, charge] = [value("programCost"), value("outstandingCharge")];
+  const [margin, net] = [value("incrementalMargin"), value("netValue")];
   const clauses: string[] = [];
-  if (cost !== null) clauses.push(`costs ${compact(cost, "money", currency)}`);
+  if (cost !== null) {
+    const left =
+      charge === null || charge === 0 ? "" : ` and ${compact(charge, "money", currency)} for points still out`;
+    clauses.push(`costs ${compact(cost, "money", currency)}${left}`);
+  }
   if (margin !== null) {
     const verb = margin < 0 ? "loses" : "brings";
     clauses.push(`${verb} ${compact(Math.abs(margin), "money", currency)} of margin`);
@@ -55,7 +60,7 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
   const rest = formatNumber(1 - subsidised, "share", currency);
   return (
     `${share} of the reward cost is subsidy: it rewards purchases made anyway (kept) and gifts. ` +
-    `The other ${rest} rewards purchases the program caused.`
+    `The other ${rest} rewards purchases the twin does not make, some of them only made sooner.`
   );
 }
 

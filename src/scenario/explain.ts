@@ -25,7 +25,7 @@ export interface Explained {
  * @example
  * const rows = explainScenario(await load("scenarios/cdnow/five-percent-back.yaml"));
  * const replaces = rows.find(({ path }) => path === "program.rewards[0].replaces");
- * [replaces.value, replaces.unit, replaces.origin]; // ["0.3 to 0.7", "share of rewards", /five-percent-back.yaml:[0-9]+$/]
+ * [replaces.value, replaces.unit, replaces.origin]; // ["0.6 to 0.9", "share of rewards", /five-percent-back.yaml:[0-9]+$/]
  * const halfLife = rows.find(({ path }) => path === "program.response.rewardedBehaviourHalfLifeDays");
  * [halfLife.value, halfLife.origin]; // ["28", "default"]
  */

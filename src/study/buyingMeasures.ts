@@ -62,7 +62,7 @@ export const BUYING_MEASURES: readonly Measure[] = [
   },
   {
     key: "churn12",
-    label: `Churn ${AT} (${RETENTION_WINDOW}-month window)`,
+    label: `Churn ${AT} (no purchase in ${RETENTION_WINDOW} months)`,
     unit: "share",
     good: "down",
     formula: `1 − retention: day-one customers without a repeat purchase in months ${WINDOW_FROM} to ${RETENTION_MONTHS} / day-one customers`,

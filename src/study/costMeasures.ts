@@ -7,7 +7,7 @@ import { overMonths, total } from "./sums.js";
 export const COST_MEASURES: readonly Measure[] = [
   {
     key: "rewardCost",
-    label: "Reward cost",
+    label: "Reward cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "cost of rewards handed out over the horizon, not discounted",
@@ -17,7 +17,7 @@ export const COST_MEASURES: readonly Measure[] = [
   },
   {
     key: "perkCost",
-    label: "Perk cost",
+    label: "Perk cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "members of each tier at month ends × the tier's perk cost per month, not discounted",
@@ -28,7 +28,7 @@ export const COST_MEASURES: readonly Measure[] = [
   },
   {
     key: "discountCost",
-    label: "Cost of tier discounts",
+    label: "Cost of tier discounts (not discounted)",
     unit: "money",
     good: "down",
     formula: "what tiers' discounts took off the shelf price of purchases over the horizon, not discounted to day one",
@@ -39,7 +39,7 @@ export const COST_MEASURES: readonly Measure[] = [
   },
   {
     key: "communicationCost",
-    label: "Communication cost",
+    label: "Communication cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "members at month ends × cost per member-month, not discounted",
@@ -49,7 +49,7 @@ export const COST_MEASURES: readonly Measure[] = [
   },
   {
     key: "runningCost",
-    label: "Running cost",
+    label: "Running cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "cost per month from the launch on, not discounted",
@@ -59,7 +59,7 @@ export const COST_MEASURES: readonly Measure[] = [
   },
   {
     key: "oneOffCost",
-    label: "One-off cost",
+    label: "One-off cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "cost of launching the program, not discounted",

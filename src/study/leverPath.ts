@@ -99,7 +99,7 @@ function nearestPath(path: string): string | null {
  * @param scenario complete
  * @param steps of the lever
  * @returns a number, a word or the words of a range; null when there is no such thing
- * @example writtenValue(scenario, ["program", "rewards", 0, "replaces"]); // "0.3 to 0.7"
+ * @example writtenValue(scenario, ["program", "rewards", 0, "replaces"]); // "0.6 to 0.9"
  */
 export function writtenValue(scenario: Scenario, steps: Steps): LeverValue | null {
   const { program } = scenario;

@@ -21,7 +21,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
   },
   {
     key: "monthsToFirstReward",
-    label: "Months to the first reward (median)",
+    label: "Months to the first reward (median of those who got one)",
     unit: "count",
     good: "down",
     formula:
@@ -32,7 +32,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
   },
   {
     key: "unrewardedShare",
-    label: "Members who never reach a reward",
+    label: "Members without a reward within the horizon",
     unit: "share",
     good: "down",
     formula: "members without any reward at the horizon / members enrolled within it, whenever they enrolled",

@@ -62,7 +62,8 @@ export const POINT_MEASURES: readonly Measure[] = [
     label: "Expected redemption of outstanding points",
     unit: "share",
     good: "neither",
-    formula: "share of the outstanding points expected to be redeemed, from redemption by age in the last six months",
+    formula:
+      "share of the outstanding points expected to be redeemed, from redemption by age in the last six months, in full at ages no month of issue has reached; of points that never expire all that customers who have not left hold: both high rather than low",
     worlds: "program",
     kind: "ratio",
     of: ({ value }) => [value.outstanding.expectedRedeemed, value.outstanding.points],

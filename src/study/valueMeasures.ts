@@ -1,6 +1,7 @@
 import { COHORT_MEASURES } from "./cohortMeasures.js";
 import type { Measure } from "./measure.js";
 import { cumulativeNetValue, fullCost, incrementalMargin, netValue, paybackMonth } from "./netValue.js";
+import { hasTiers } from "./scenarioHas.js";
 import { dayOneCustomers, overAges, total } from "./sums.js";
 
 /** What customers and a program are worth. */
@@ -45,17 +46,29 @@ export const VALUE_MEASURES: readonly Measure[] = [
   ...COHORT_MEASURES,
   {
     key: "incrementalRevenue",
-    label: "Incremental revenue",
+    label: "Incremental revenue (shelf price)",
     unit: "money",
     good: "up",
-    formula: "revenue − revenue of the same people without the program, not discounted",
+    formula:
+      "revenue at shelf price − revenue of the same people without the program, not discounted; tiers' discounts are in program cost, not taken off here",
     worlds: "program",
     kind: "mean",
     of: ({ value, twinValue }) => total(value.revenue) - total(twinValue.revenue),
   },
   {
+    key: "incrementalRevenuePaid",
+    label: "Incremental revenue after discounts",
+    unit: "money",
+    good: "up",
+    formula: "incremental revenue at shelf price − what tiers' discounts took off, not discounted to day one",
+    worlds: "program",
+    appliesTo: hasTiers,
+    kind: "mean",
+    of: ({ value, twinValue }) => total(value.revenue) - total(twinValue.revenue) - total(value.discountCost),
+  },
+  {
     key: "causalLift",
-    label: "Incremental revenue, relative",
+    label: "Incremental revenue, relative (shelf price)",
     unit: "share",
     good: "up",
     formula: "incremental revenue / revenue without the program",

@@ -24,27 +24,30 @@ async function found(scenario: typeof grocery): Promise<WorldFindings["findings"
 }
 
 test.each([
-  ["ranged strengths", grocery],
-  ["default strengths", byDefault],
-])("a grocer's 1 %% with %s lifts sales, by less than 5 %%, and loses money", async (_, scenario) => {
-  const { causalLift, netValue, rewardCost, revenue, pointsIssued, pointsRedeemed } = await found(scenario);
-  const { value, standardError, outcomeHigh } = causalLift.level;
-  expect((value ?? 0) - K * (standardError ?? 1)).toBeGreaterThan(0);
-  expect((value ?? 1) + K * (standardError ?? 1)).toBeLessThan(0.05);
-  expect(outcomeHigh ?? 1).toBeLessThan(0.05);
-  expect(netValue.level.high ?? 0).toBeLessThan(0);
-  const share = (part: typeof revenue, whole: typeof revenue): number =>
-    (part.level.value ?? Number.NaN) / (whole.level.value ?? Number.NaN);
-  const [cost, onCard, redeemed] = [
-    share(rewardCost, revenue),
-    share(pointsIssued, revenue),
-    share(pointsRedeemed, pointsIssued),
-  ];
-  expect([cost > 0.0072, cost < 0.0081]).toEqual([true, true]);
-  expect([onCard > 0.8, onCard < 0.9]).toEqual([true, true]);
-  // Grocers see 5 to 10 % never redeemed; what is still outstanding at the horizon counts as not redeemed here.
-  expect([redeemed > 0.9, redeemed < 0.95]).toEqual([true, true]);
-});
+  { strengths: "ranged", scenario: grocery },
+  { strengths: "default", scenario: byDefault },
+])(
+  "a grocer's card of 1 percent with $strengths strengths lifts sales, by less than 5, and loses money",
+  async ({ scenario }) => {
+    const { causalLift, netValue, rewardCost, revenue, pointsIssued, pointsRedeemed } = await found(scenario);
+    const { value, standardError, outcomeHigh } = causalLift.level;
+    expect((value ?? 0) - K * (standardError ?? 1)).toBeGreaterThan(0);
+    expect((value ?? 1) + K * (standardError ?? 1)).toBeLessThan(0.05);
+    expect(outcomeHigh ?? 1).toBeLessThan(0.05);
+    expect(netValue.level.high ?? 0).toBeLessThan(0);
+    const share = (part: typeof revenue, whole: typeof revenue): number =>
+      (part.level.value ?? Number.NaN) / (whole.level.value ?? Number.NaN);
+    const [cost, onCard, redeemed] = [
+      share(rewardCost, revenue),
+      share(pointsIssued, revenue),
+      share(pointsRedeemed, pointsIssued),
+    ];
+    expect([cost > 0.0072, cost < 0.0081]).toEqual([true, true]);
+    expect([onCard > 0.8, onCard < 0.9]).toEqual([true, true]);
+    // Grocers see 5 to 10 % never redeemed; what is still outstanding at the horizon counts as not redeemed here.
+    expect([redeemed > 0.9, redeemed < 0.95]).toEqual([true, true]);
+  },
+);
 
 /** One customer of the grocer, over all of the horizon. */
 interface Household {
