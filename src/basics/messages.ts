@@ -255,6 +255,11 @@ export const messages = {
     got: `${got}`,
     cure: "give fewer for a start, or print longer cards",
   }),
+  weightMayBeZero: (got: string): Words => ({
+    expected: "a weight that is 0, or above 0 in every draw",
+    got,
+    cure: "keep the range above 0, or compare a file with the type to one without",
+  }),
   emptyMix: (): Words => ({
     expected: "at least one loyalty type with a weight that is always above 0",
     got: "none",

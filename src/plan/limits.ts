@@ -1,7 +1,7 @@
 import { compound, DAYS_PER_UNIT, monthStarts } from "../basics/calendar.js";
 import type { Issue } from "../basics/issues.js";
 import type { Words } from "../basics/messages.js";
-import { toMinorUnits } from "../basics/money.js";
+import { toMinorUnits, toWholeMinorUnits } from "../basics/money.js";
 import { planMessages } from "../basics/planMessages.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario, Scenario } from "../scenario/scenario.js";
@@ -74,7 +74,25 @@ export function limitIssues(scenario: DrawnScenario, file: string | null): Issue
       add("program.earn.pointsPerUnit", planMessages.pointsTooFine(program.earn.pointsPerUnit));
     }
   }
+  for (const [path, amount] of smallCosts(scenario)) {
+    add(path, planMessages.costTooSmall(0.5 / 10 ** currency.decimals, amount));
+  }
   return issues;
+}
+
+/** Costs that are something as stated and nothing once rounded to whole minor units, by path. */
+function smallCosts({ program, economics, currency: { decimals } }: DrawnScenario): (readonly [string, number])[] {
+  const costs: (readonly [string, number])[] = [["economics.costPerPurchase", economics.costPerPurchase]];
+  if (program?.kind === "stampCard") costs.push(["program.reward.unitCost", program.reward.unitCost]);
+  if (program?.kind === "points") {
+    program.rewards.forEach(({ unitCost }, at) => {
+      costs.push([`program.rewards[${at}].unitCost`, unitCost]);
+    });
+    program.tiers?.levels.forEach(({ perkCostPerMonth }, at) => {
+      costs.push([`program.tiers.levels[${at}].perkCostPerMonth`, perkCostPerMonth]);
+    });
+  }
+  return costs.filter(([, amount]) => amount > 0 && toWholeMinorUnits(amount, decimals) === 0);
 }
 
 function sumOf(counts: readonly number[]): number {

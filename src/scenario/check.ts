@@ -1,12 +1,13 @@
 import type { Issue } from "../basics/issues.js";
 import { crossChecks } from "./crossChecks.js";
+import { keysUnder } from "./fields.js";
 import { frozen } from "./frozen.js";
 import { issueAt } from "./located.js";
 import type { Problem } from "./problem.js";
 import type { Scenario } from "./scenario.js";
 import { scenarioSchema } from "./schema.js";
 import { schemaProblems } from "./schemaProblems.js";
-import { find, findNearest, type TreeMap, toPlain } from "./tree.js";
+import { find, findNearest, pathText, type Steps, type TreeMap, toPlain } from "./tree.js";
 
 /** A complete scenario, or everything wrong with the document. */
 export type Checked = { readonly scenario: Scenario } | { readonly issues: readonly Issue[] };
@@ -20,13 +21,18 @@ export type Checked = { readonly scenario: Scenario } | { readonly issues: reado
  * @returns a frozen scenario, or the issues
  */
 export function check(root: TreeMap, file: string | null, complete: boolean): Checked {
-  const document = toPlain(root);
+  const document = toPlain(root, isStray);
   const result = scenarioSchema.safeParse(document);
   const fromSchema = result.success ? [] : schemaProblems(result.error.issues, root);
   const fromFields = crossChecks(document).filter((problem) => !covered(problem, fromSchema));
   const problems = [...fromSchema, ...fromFields].filter((problem) => complete || !problem.missing);
   if (result.success && problems.length === 0) return { scenario: frozen(result.data) };
   return { issues: problems.map((problem) => located(problem, root, file)) };
+}
+
+/** Whether no field, of whatever kind, is called so. */
+function isStray(steps: Steps): boolean {
+  return !keysUnder(pathText(steps.slice(0, -1))).includes(String(steps.at(-1)));
 }
 
 /** Whether the schema already refused the field, or the kind of program it belongs to. */

@@ -69,7 +69,12 @@ function mix(document: unknown): Problem[] {
   const weights = valueAt(types, ["mix"]) ?? {};
   if (typeof weights !== "object" || Array.isArray(weights)) return [];
   const isEmpty = LOYALTY_TYPES.every((type) => mayBeZero(valueAt(weights, [type]) ?? 0));
-  return isEmpty ? [problem([...at, "mix"], messages.emptyMix())] : [];
+  if (isEmpty) return [problem([...at, "mix"], messages.emptyMix())];
+  return LOYALTY_TYPES.flatMap((type) => {
+    const weight = valueAt(weights, [type]);
+    if (typeof weight !== "string" || !mayBeZero(weight)) return [];
+    return [problem([...at, "mix", type], messages.weightMayBeZero(weight))];
+  });
 }
 
 function purchaseRate(document: unknown): Problem[] {

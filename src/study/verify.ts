@@ -1,3 +1,4 @@
+import { InputError } from "../basics/issues.js";
 import { openPool } from "../engine/pool.js";
 import { simulate } from "../engine/simulate.js";
 import type { Ledger } from "../ledger/books.js";
@@ -6,6 +7,7 @@ import type { Discrepancy } from "../ledger/check.js";
 import { reconcile } from "../ledger/reconcile.js";
 import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
+import { crowdIssues } from "../plan/limits.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
 import { seedWords } from "../random/seed.js";
@@ -58,6 +60,8 @@ export async function verify(candidate: Candidate, options: VerifyOptions = {}):
   const seed = seedWords(options.seed ?? 1);
   const drawn = drawScenario(candidate.scenario, seed, 0, candidate.file);
   const size = sampleSize(drawn.customerBase.size, options.customers ?? TRACED_CUSTOMERS);
+  const crowd = crowdIssues(candidate.scenario, size, candidate.file);
+  if (crowd.length > 0) throw new InputError(crowd);
   const plan = compilePlan([drawn], size);
   return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options.workers ?? 2))];
 }

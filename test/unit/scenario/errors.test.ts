@@ -164,7 +164,11 @@ describe("what a message says", () => {
       ["customerBase.loyaltyTypes.mix", 10],
     ]);
     await good(mix("{ price: 'uniform(0, 1)' }"));
-    await good(mix("{ price: 'choice(0, 1)', kin: 1 }"));
+    // Who is there in some draws and not in others is of no type's share.
+    expect((await bad(mix("{ price: 'choice(0, 1)', kin: 1 }"))).map(({ path }) => path)).toEqual([
+      "customerBase.loyaltyTypes.mix.price",
+    ]);
+    await good(mix("{ price: 'choice(0.1, 1)', kin: 0 }"));
   });
 
   it.each([
@@ -177,6 +181,14 @@ describe("what a message says", () => {
   ])("cures a size of %s", async (written, cure) => {
     const issues = await bad(BASELINE.replace("size: 2357", `size: ${written}`));
     expect(issues.map((issue) => [issue.path, issue.cure])).toEqual([["customerBase.size", cure]]);
+  });
+
+  it("refuses keys nobody knows even where they say null, and takes null for a default", async () => {
+    const stray = STARS.replace("kind: points", "kind: points\n  teirs: null\n  tiers: null").concat("\nhorizn: ~\n");
+    expect((await bad(stray)).map(({ path, cure }) => [path, cure])).toEqual([
+      ["program.teirs", "did you mean `tiers`?"],
+      ["horizn", "did you mean `horizon`?"],
+    ]);
   });
 
   it("offers the word that switches every channel off", async () => {

@@ -56,7 +56,10 @@ describe("the table of fields", () => {
     const half = FIELDS["program.response.halfWorth"].default;
     const worth = (share: number): number => share / (share + half);
     expect(FIELDS["program.response.goalGradient"].default * worth(0.1)).toBeCloseTo(0.25, 2);
-    expect(FIELDS["program.response.goalGradient"].default * worth(0.01)).toBeCloseTo(0.035, 3);
+    // Half of the pull at the goal, on average along the way; what is borrowed from later purchases is no gain.
+    const kept = 1 - FIELDS["program.response.borrowed"].default;
+    expect((FIELDS["program.response.goalGradient"].default * worth(0.01) * kept) / 2).toBeCloseTo(0.0174, 3);
+    expect(FIELDS["program.response.tierChase"].default * worth(0.1)).toBeCloseTo(0.06, 3);
     expect(FIELDS["program.response.rewardedBehaviour"].default * worth(0.1)).toBeCloseTo(0.06, 3);
   });
 

@@ -152,6 +152,13 @@ const CASES: Readonly<Record<Key, Case>> = {
   ),
   headStartTooLong: card("headStart: 2", "headStart: 12", "program.card.headStart", 9, /longer cards/),
   emptyMix: gold("{ price: 0.3, value: 0.2 to 0.6 }", "{}", "customerBase.loyaltyTypes.mix", 11, /mix: {/),
+  weightMayBeZero: gold(
+    "{ price: 0.3, value: 0.2 to 0.6 }",
+    "{ price: 'choice(0, 1)', value: 1 }",
+    "customerBase.loyaltyTypes.mix.price",
+    11,
+    /above 0/,
+  ),
   tooManyPurchases: base("rate: 4.414", "rate: 0.0001", "customerBase.purchaseRate", 8, /not a scale/),
   basketTooLarge: base("v: 15.44", "v: 1e9", "customerBase.spend", 10, /larger unit/),
   extendsNotText: {
