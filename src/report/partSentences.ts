@@ -1,8 +1,8 @@
-import type { GroupFindings, WorldFindings } from "../study/findings.js";
+import type { GroupFindings, TierFindings, WorldFindings } from "../study/findings.js";
 import { compact } from "./compact.js";
 import { referenceOf } from "./facts.js";
 import { formatDifference, formatInterval, formatNumber } from "./format.js";
-import { printable, spoken } from "./words.js";
+import { printable, quoted, spoken } from "./words.js";
 
 /** Types named one by one; of more only the count is said. */
 const MOST_NAMED = 3;
@@ -16,7 +16,7 @@ const MOST_NAMED = 3;
  * @example
  * const uplift = (value) => ({ level: { value, low: value - 0.1, high: value + 0.1 } });
  * const types = [{ type: "price", findings: { typeClvUplift: uplift(-1) } }];
- * typeSentence({ name: "Stars", types }, { currency: { code: "USD", decimals: 2 } }); // /^By loyalty type, Stars loses on price/
+ * typeSentence({ name: "Stars", types }, { currency: { code: "USD", decimals: 2 } }); // /^By loyalty type, Stars loses on ‘price’/
  */
 export function typeSentence(
   world: Pick<WorldFindings, "name" | "types">,
@@ -31,14 +31,18 @@ export function typeSentence(
   const losses = rows.filter(({ level }) => (level.high ?? 0) < 0).sort((left, right) => left.value - right.value);
   const name = printable(world.name);
   const say = (list: typeof rows, unit: string): string => {
+    const isEvery = list.length === rows.length && list.length > 1;
+    // Who counts "1 more" may as well name it.
+    const most = isEvery ? 1 : list.length === MOST_NAMED + 1 ? list.length : MOST_NAMED;
     const named = list
-      .slice(0, MOST_NAMED)
+      .slice(0, most)
       .map(
         ({ row, value }, at) =>
-          `${row.type} (${compact(value, "money", group.currency, "always")}${at === 0 ? unit : ""})`,
+          `${quoted(row.type)} (${compact(value, "money", group.currency, "always")}${at === 0 ? unit : ""})`,
       );
+    if (isEvery) return `every type, most ${(list[0]?.value ?? 0) > 0 ? "with" : "on"} ${named.join("")}`;
     const more = list.length - named.length;
-    return spoken([...named, ...(more > 0 ? [`${more} more`] : [])]);
+    return spoken([...named, ...(more > 0 ? [`${more} more types`] : [])]);
   };
   if (gains.length === 0 && losses.length === 0)
     return `By loyalty type, no CLV uplift of ${name} can be told from 0 with these replicates.`;
@@ -46,8 +50,9 @@ export function typeSentence(
   const unit = " of CLV per customer";
   if (gains.length > 0) clauses.push(`gains with ${say(gains, unit)}`);
   if (losses.length > 0) clauses.push(`loses on ${say(losses, gains.length > 0 ? "" : unit)}`);
-  const rest = rows.length - gains.length - losses.length;
-  const open = rest === 0 ? "" : `; of ${rest} more ${rest === 1 ? "type" : "types"} it cannot be told`;
+  const rest = rows.filter((row) => !gains.includes(row) && !losses.includes(row));
+  const unsure = rest.length === 1 ? rest.map(({ row }) => quoted(row.type)).join("") : `${rest.length} more types`;
+  const open = rest.length === 0 ? "" : `; of ${unsure} it cannot be told`;
   return `By loyalty type, ${name} ${clauses.join(" and ")}${open}.`;
 }
 
@@ -65,8 +70,9 @@ export function tierSentence(world: WorldFindings, group: GroupFindings): string
     (left, right) => (level(right, "tierCostShare") ?? 0) - (level(left, "tierCostShare") ?? 0),
   )[0];
   if (dearest === undefined) return null;
-  const [members, share] = [level(dearest, "tierShare"), level(dearest, "tierCostShare")];
-  if (members === null || share === null) return `${printable(world.name)}: no tier has cost anything.`;
+  const held = monthsShare(world.tiers?.mix ?? [], rows.indexOf(dearest));
+  const share = level(dearest, "tierCostShare");
+  if (held === null || share === null) return `${printable(world.name)}: no tier has cost anything.`;
   const { currency } = group;
   const cost = ["tierRewardCost", "tierPerkCost", "tierDiscountCost"].reduce(
     (sum, key) => sum + (level(dearest, key) ?? 0),
@@ -74,11 +80,31 @@ export function tierSentence(world: WorldFindings, group: GroupFindings): string
   );
   const tier = printable(dearest.tier);
   return (
-    `${printable(world.name)} spends most on ${tier}: ${formatNumber(members, "share", currency)} of members at the end, ` +
+    `${printable(world.name)} spends most on ${tier}: ${formatNumber(held, "share", currency)} of member-months over the horizon, ` +
     `${formatNumber(share, "share", currency)} of rewards, perks and discounts; a member who holds it costs ` +
     `${compact(cost, "money", currency)} a year and brings ${compact(level(dearest, "tierMargin"), "money", currency)} of margin. ` +
     "Who buys much gets into a high tier: its margin is not what the tier causes."
   );
+}
+
+/**
+ * Share of all member-months that were lived in one tier, or a run of tiers: what a share of cost over the horizon is read beside.
+ * Members at the end of it would not do, as tiers fill up and lapse by the calendar.
+ *
+ * @param mix members by tier at the end of each month
+ * @param from lowest tier counted; 0 is the entry tier
+ * @param to highest tier counted
+ * @returns 0 to 1; null where nobody is a member
+ * @example monthsShare([{ members: [8, 2] }, { members: [6, 4] }], 1); // 0.3
+ */
+export function monthsShare(
+  mix: readonly Pick<TierFindings["mix"][number], "members">[],
+  from: number,
+  to: number = from,
+): number | null {
+  const sum = (members: readonly number[]): number => members.reduce((all, one) => all + one, 0);
+  const total = mix.reduce((all, { members }) => all + sum(members), 0);
+  return total === 0 ? null : mix.reduce((all, { members }) => all + sum(members.slice(from, to + 1)), 0) / total;
 }
 
 /**

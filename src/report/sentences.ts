@@ -58,9 +58,12 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
   if (subsidised === null) return "No reward was paid, so nothing was subsidised.";
   const share = formatNumber(subsidised, "share", currency);
   const rest = formatNumber(1 - subsidised, "share", currency);
+  const perks = world.findings.perkCost?.level.value ?? 0;
+  const apart =
+    perks > 0 ? ` Perks, ${compact(perks, "money", currency)}, are not reward cost: no purchase earns them.` : "";
   return (
     `${share} of the reward cost is subsidy: it rewards purchases made anyway (kept) and gifts. ` +
-    `The other ${rest} rewards purchases the twin does not make, some of them only made sooner.`
+    `The other ${rest} rewards purchases the twin does not make, some of them only made sooner.${apart}`
   );
 }
 
@@ -105,6 +108,34 @@ export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null
     ? `${left} = ${right}; difference 0`
     : `${left} against ${right}; DIFFERENCE ${digits(total.difference, 0)}: DOES NOT BALANCE`;
 }
+
+/**
+ * What the numbers of a trial balance count, for the head of its table.
+ *
+ * @param world a program world
+ * @param group the group it belongs to
+ * @returns as "points of the sample over all replicates; × 0.03 for the company in one"
+ * @example
+ * const group = { size: 1200, sample: 400, provenance: { replicates: 100 } };
+ * balanceUnit({ collects: "points" }, group); // "points of the sample over all replicates; × 0.03 for the company in one"
+ */
+export function balanceUnit(
+  { collects }: Pick<WorldFindings, "collects">,
+  { size, sample, provenance: { replicates } }: BalanceOrigin,
+): string {
+  const factor = size / sample / replicates;
+  const places = Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(factor)));
+  const scaling = factor === 1 ? "" : `; × ${Number(factor.toFixed(places))} for the company in one`;
+  return `${collects} of the sample over all replicates${scaling}`;
+}
+
+/** What a trial balance is a sum over. */
+type BalanceOrigin = Pick<GroupFindings, "size" | "sample"> & {
+  readonly provenance: Pick<GroupFindings["provenance"], "replicates">;
+};
+
+/** Digits of the factor between a trial balance and the company. */
+const SIGNIFICANT = 4;
 
 /**
  * Share of the reward cost one cause carries; null when nothing was paid.

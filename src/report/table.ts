@@ -1,12 +1,12 @@
 import type { GroupFindings, MeasureLabel, WorldFindings } from "../study/findings.js";
 import type { Cell } from "./cell.js";
-import { factsOf, legendOf, programsOf } from "./facts.js";
+import { factsOf, legendOf, newcomersOf, programsOf } from "./facts.js";
 import { cohortSentence, tierSentence, typeSentence } from "./partSentences.js";
-import { balanceSentence, discountSentence, headline, subsidySentence } from "./sentences.js";
+import { balanceSentence, balanceUnit, discountSentence, headline, subsidySentence } from "./sentences.js";
 import { balanceTable } from "./table/balance.js";
 import { causeTable } from "./table/causes.js";
 import { draw, PLAIN, type Style } from "./table/draw.js";
-import { measureTables } from "./table/measures.js";
+import { measureTables, showsOutcomes } from "./table/measures.js";
 import { type PartTable, tierTable, typeTable } from "./table/parts.js";
 import { pack, printable, wrap } from "./words.js";
 
@@ -55,15 +55,20 @@ export function groupTable(
   const dim = (text: string): string => wrap(text, width).map(style.dim).join("\n");
   const programs = programsOf(group);
   return `${[
-    [style.bold(paragraph(printable(group.name))), pack(factsOf(group), " · ", width).map(style.dim).join("\n")].join(
-      "\n",
-    ),
+    [
+      style.bold(paragraph(printable(group.name))),
+      pack(factsOf(group, newcomersOf(group)), " · ", width)
+        .map(style.dim)
+        .join("\n"),
+    ].join("\n"),
     ...(programs.length === 0 ? [] : [programs.map((world) => paragraph(headline(world, group))).join("\n")]),
     ...partsOf(programs, group, width),
     ...measureTables(group, detail ? measures : measures.filter(({ isHeadline }) => isHeadline), width, detail, style),
     ...(detail ? partTables(group, measures, width, style) : []),
     ...programs.map((world) => books(world, group, width, style)),
-    legendOf(group).map(dim).join("\n"),
+    legendOf(group, showsOutcomes(group, width, detail))
+      .map(dim)
+      .join("\n"),
   ].join("\n\n")}\n`;
 }
 
@@ -80,7 +85,7 @@ function books(world: WorldFindings, group: GroupFindings, width: number, style:
   if (balance !== null) {
     const { heads, rows } = balanceTable(world);
     parts.push(compactTable(heads, rows, width));
-    parts.push(paragraph(`Trial balance, ${world.collects} of the sample over all replicates: ${balance}.`));
+    parts.push(paragraph(`Trial balance, ${balanceUnit(world, group)}: ${balance}.`));
   }
   return parts.join("\n");
 }

@@ -4,6 +4,9 @@ import type { Terms } from "../valuation/terms.js";
 import type { WorldValue } from "../valuation/worldValue.js";
 import type { MeasureLabel } from "./findings.js";
 
+/** Who counts as a member: a business sees who enrolled, and not who will never come again. */
+export const MEMBERS_COUNTED = "everybody whose membership stands, those who have silently left among them";
+
 /** A loyalty type that customers of a draw have; its place in the list is its place in the type book. */
 export interface ListedType {
   readonly type: LoyaltyType;

@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger/books.js";
 import { byTier, byTierMove, byWait } from "../ledger/read.js";
-import type { Measure } from "./measure.js";
+import { MEMBERS_COUNTED, type Measure } from "./measure.js";
 import { hasTiers } from "./scenarioHas.js";
 import { dayOneCustomers, overAges, overMonth } from "./sums.js";
 
@@ -48,7 +48,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
     label: "Members above the entry tier",
     unit: "share",
     good: "neither",
-    formula: "members in a tier above the entry tier / members, at the end of the horizon",
+    formula: `members in a tier above the entry tier / members, at the end of the horizon; members are ${MEMBERS_COUNTED}`,
     ...TIERED,
     of: ({ ledger }) => {
       const last = ledger.layout.months - 1;
@@ -62,7 +62,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
     label: "Promotions per member and year",
     unit: "share",
     good: "neither",
-    formula: "moves to a higher tier over the horizon / member-years",
+    formula: `moves to a higher tier over the horizon / member-years of ${MEMBERS_COUNTED}`,
     ...TIERED,
     of: ({ ledger }) => [moves(ledger, (from, to) => to > from), memberYears(ledger)],
   },
@@ -71,7 +71,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
     label: "Demotions per member and year",
     unit: "share",
     good: "neither",
-    formula: "moves to a lower tier over the horizon / member-years",
+    formula: `moves to a lower tier over the horizon / member-years of ${MEMBERS_COUNTED}`,
     ...TIERED,
     of: ({ ledger }) => [moves(ledger, (from, to) => to < from), memberYears(ledger)],
   },
@@ -80,7 +80,7 @@ export const MEMBER_MEASURES: readonly Measure[] = [
     label: "Perk cost per member and year",
     unit: "money",
     good: "down",
-    formula: "perk cost over the horizon, not discounted / member-years",
+    formula: `perk cost over the horizon, not discounted / member-years of ${MEMBERS_COUNTED}`,
     ...TIERED,
     of: ({ ledger }) => [overMonth(ledger, "perkCost"), memberYears(ledger)],
   },

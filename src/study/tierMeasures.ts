@@ -1,11 +1,11 @@
 import type { Ledger, TierAccount } from "../ledger/books.js";
 import { byTier } from "../ledger/read.js";
-import type { PartMeasure } from "./measure.js";
+import { MEMBERS_COUNTED, type PartMeasure } from "./measure.js";
 import { hasTiers } from "./scenarioHas.js";
 
 const MONTHS_PER_YEAR = 12;
 const TIERED = { worlds: "program", appliesTo: hasTiers } as const;
-const OF_TIER = "of members while they hold the tier";
+const OF_TIER = `of members while they hold the tier (${MEMBERS_COUNTED})`;
 
 /** Measures of the members of one tier, in the order they are read. Members of different tiers are different people. */
 export const TIER_MEASURES: readonly PartMeasure[] = [
@@ -14,7 +14,7 @@ export const TIER_MEASURES: readonly PartMeasure[] = [
     label: "Share of members",
     unit: "share",
     good: "neither",
-    formula: "members who hold the tier / members, at the end of the horizon",
+    formula: `members who hold the tier / members, at the end of the horizon; members are ${MEMBERS_COUNTED}`,
     ...TIERED,
     of: ({ ledger }, tier) => {
       const last = ledger.layout.months - 1;

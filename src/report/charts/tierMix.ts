@@ -1,5 +1,6 @@
 import type { GroupFindings, TierMonth } from "../../study/findings.js";
 import { digits, formatNumber } from "../format.js";
+import { monthsShare } from "../partSentences.js";
 import { printable, shorten } from "../words.js";
 import { monthAxis, PERCENT_LABELS } from "./axes.js";
 import { wordsInstead } from "./empty.js";
@@ -95,9 +96,9 @@ function sum(members: readonly number[]): number {
 function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const [look] = looks;
   const rows = look?.world.tiers?.rows ?? [];
-  const entry = rows[0]?.findings.tierShare?.level.value ?? null;
-  if (look === undefined || entry === null) return "Tiers over time";
+  const above = monthsShare(look?.world.tiers?.mix ?? [], 1, rows.length - 1);
+  if (look === undefined || above === null) return "Tiers over time";
   const name = shorten(printable(look.world.name), NAME_LENGTH);
-  const above = formatNumber(1 - entry, "share", group.currency);
-  return `${name}: ${above} of members hold more than ${shorten(printable(rows[0]?.tier ?? ""), NAME_LENGTH)} at month ${group.months}`;
+  const entry = shorten(printable(rows[0]?.tier ?? ""), NAME_LENGTH);
+  return `${name}: ${formatNumber(above, "share", group.currency)} of member-months are above ${entry}`;
 }

@@ -1,4 +1,4 @@
-import type { GroupFindings, MeasureLabel, TierFindings } from "../../study/findings.js";
+import type { GroupFindings, MeasureLabel, TierFindings, TierRow } from "../../study/findings.js";
 import { compact, scaleOf } from "../compact.js";
 import { percentOf } from "../facts.js";
 import { formatNumber } from "../format.js";
@@ -14,7 +14,7 @@ const PANEL_WIDTH = 190;
 const ROW_HEIGHT = 26;
 const MOST_DESIGNS = 3;
 const DOTS = [
-  { key: "tierShare", said: "Share of members" },
+  { key: "tierShare", said: "Share of members at the end" },
   { key: "tierPurchases", said: "Purchases a year" },
   { key: "tierSpend", said: "Spend a year" },
 ] as const;
@@ -48,13 +48,15 @@ export function tiersChart(group: GroupFindings, measures: readonly MeasureLabel
       ...(looks.length === 1
         ? {}
         : { title: { text: look.label, fontSize: 13, fontWeight: 600, anchor: "start", offset: 10 } }),
-      ...pairs(panelsOf(look, kinds, group, measures)),
+      ...pairs(panelsOf(look, rows, kinds, group, measures)),
     })),
   });
 }
 
+/** Panels of one design; their axes reach as far as those of all designs, so that they can be held against each other. */
 function panelsOf(
   { world }: WorldLook,
+  all: readonly TierRow[],
   kinds: readonly CostKind[],
   group: GroupFindings,
   measures: readonly MeasureLabel[],
@@ -65,7 +67,7 @@ function panelsOf(
   const dots = DOTS.flatMap(({ key, said }, at) => {
     const measure = measures.find((one) => one.key === key);
     if (measure === undefined) return [];
-    const domain = reachOf(tiers.rows.map(({ findings }) => findings[key]));
+    const domain = reachOf(all.map(({ findings }) => findings[key]));
     return [
       dotPanel({
         measure,
@@ -86,18 +88,19 @@ function panelsOf(
       }),
     ];
   });
-  return [...dots, costPanel(tiers, tierOf, kinds, group)];
+  return [...dots, costPanel(tiers, all, tierOf, kinds, group)];
 }
 
 /** Rewards, perks and discounts stacked, a bar a tier. */
 function costPanel(
   { rows }: TierFindings,
+  all: readonly TierRow[],
   tierOf: readonly TierLook[],
   kinds: readonly CostKind[],
   group: GroupFindings,
 ): JsonObject {
-  const amount = (row: TierFindings["rows"][number], key: string): number => row.findings[key]?.level.value ?? 0;
-  const most = Math.max(0, ...rows.map((row) => COSTS.reduce((sum, { key }) => sum + amount(row, key), 0)));
+  const amount = (row: TierRow, key: string): number => row.findings[key]?.level.value ?? 0;
+  const most = Math.max(0, ...all.map((row) => COSTS.reduce((sum, { key }) => sum + amount(row, key), 0)));
   const values = rows.flatMap((row, tier) =>
     kinds.map(({ key, said }, order) => ({
       ...{ row: tierOf[tier]?.label ?? "", kind: said, order, value: amount(row, key) },

@@ -1,7 +1,7 @@
 import type { GroupFindings, MeasureLabel, TypeRow } from "../../study/findings.js";
 import { compact } from "../compact.js";
 import { percentOf } from "../facts.js";
-import { printable, shorten } from "../words.js";
+import { printable, quoted, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { dotPanel, reachOf } from "./dots.js";
 import { firstOf, TYPE_COLORS } from "./partLooks.js";
@@ -62,9 +62,14 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const [best, worst] = [rows[0], rows.at(-1)];
   if (best === undefined || worst === undefined) return "CLV uplift by loyalty type";
   const say = ({ row }: typeof best): string =>
-    `${row.type} ${compact(uplift(row), "money", group.currency, "always")}`;
+    `${quoted(row.type)} ${compact(uplift(row), "money", group.currency, "always")}`;
   const of = looks.length === 1 ? "" : ` (${shorten(printable(best.world.name), NAME_LENGTH)})`;
-  if ((uplift(best.row) ?? 0) <= 0) return `No loyalty type pays; nearest is ${say(best)} per customer${of}`;
+  const reach = (end: "low" | "high"): number[] =>
+    rows.map(({ row }) => row.findings[KEY]?.level[end] ?? uplift(row) ?? 0);
+  if (reach("low").every((low) => low <= 0)) {
+    const pays = reach("high").every((high) => high <= 0) ? "pays" : "surely pays";
+    return `No loyalty type ${pays}; nearest is ${say(best)} per customer${of}`;
+  }
   const and = (uplift(worst.row) ?? 0) < 0 ? `; ${say(worst)} costs most` : "";
   return `CLV rises most with ${say(best)} per customer${of}${and}`;
 }

@@ -2,7 +2,7 @@ import type { GroupFindings, MeasureLabel, TypeRow, WorldFindings } from "../../
 import { scaleOf } from "../compact.js";
 import { percentOf, referenceOf } from "../facts.js";
 import { formatNumber } from "../format.js";
-import { printable, shorten } from "../words.js";
+import { printable, quoted, shorten } from "../words.js";
 import { dotPanel, reachOf } from "./dots.js";
 import { TYPE_COLORS } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
@@ -75,6 +75,6 @@ function title({ types }: WorldFindings, group: GroupFindings): string {
   if (first === undefined || last === undefined || first === last)
     return "What customers of each loyalty type are like";
   const say = (row: TypeRow): string =>
-    `${row.type} ${formatNumber(row.findings.typeClv?.level.value ?? null, "money", group.currency)}`;
+    `${quoted(row.type)} ${formatNumber(row.findings.typeClv?.level.value ?? null, "money", group.currency)}`;
   return `CLV is highest of ${say(first)}, lowest of ${say(last)}`;
 }

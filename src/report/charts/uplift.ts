@@ -36,7 +36,7 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
   const ends = rows.flatMap(({ level, value }) => [value, level.outcomeLow ?? 0, level.outcomeHigh ?? 0]);
   const level = percentOf(group.provenance.level);
   const subtitle = `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %`;
-  return chart(title(rows, group), subtitle, {
+  return chart(title(rows, measure, group), subtitle, {
     width: WIDTH,
     height: rows.length * ROW_HEIGHT,
     data: { values },
@@ -82,14 +82,19 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
 function data({ look, level }: Row, measure: MeasureLabel, group: GroupFindings): JsonObject {
   const cell = cellOf(look.world.findings[KEY], measure, group.currency);
   const better = cell.better === null ? null : `P(better) ${cell.better}`;
+  // Where designs are held against another one, P is about the difference to that, and so must be the number it stands by.
+  const toReference = cell.difference === null ? null : `${cell.difference} to the reference`;
+  const said =
+    toReference === null ? [`${cell.value} ${cell.interval ?? ""}`.trim(), better] : [cell.value, toReference, better];
   const { value, low, high, outcomeLow, outcomeHigh } = level;
   return {
     row: look.label,
     ...{ world: look.label, name: printable(look.world.name), value, low, high, outcomeLow, outcomeHigh },
-    said: [`${cell.value} ${cell.interval ?? ""}`.trim(), better].filter((part) => part !== null).join(" · "),
+    said: said.filter((part) => part !== null).join(" · "),
     text: cell.value,
     interval: cell.interval ?? "",
     outcome: cell.outcome ?? "",
+    difference: [cell.difference, cell.differenceInterval].filter((part) => part !== null).join(" "),
     better: cell.better ?? "",
   };
 }
@@ -100,6 +105,7 @@ function tooltip(measure: MeasureLabel, level: string): JsonObject[] {
     { field: "text", title: measure.label },
     { field: "interval", title: `${level} interval` },
     { field: "outcome", title: "Outcome range, 5–95 %" },
+    { field: "difference", title: "Difference to the reference" },
     { field: "better", title: "P(better)" },
   ];
 }
@@ -135,11 +141,20 @@ function colorOf(rows: readonly Row[]): JsonObject {
   );
 }
 
-function title(rows: readonly Row[], group: GroupFindings): string {
+function title(rows: readonly Row[], measure: MeasureLabel, group: GroupFindings): string {
   const best = [...rows].sort((left, right) => right.value - left.value)[0];
-  if (best === undefined || best.value <= 0)
-    return rows.length === 1 ? "The design does not lift CLV" : "No design lifts CLV";
+  if (best === undefined) return "CLV uplift";
+  const isAlone = rows.length === 1;
+  if (rows.every(({ level, value }) => value <= 0 && (level.high ?? value) <= 0))
+    return isAlone ? "The design does not lift CLV" : "No design lifts CLV";
   const name = shorten(printable(best.look.world.name), NAME_LENGTH);
+  if ((best.level.low ?? best.value) <= 0) {
+    const { text, interval } = data(best, measure, group);
+    const said = `${text} ${interval} per customer`;
+    return isAlone
+      ? `Whether the design lifts CLV cannot be told: ${said}`
+      : `No design surely lifts CLV; nearest is ${name}, ${said}`;
+  }
   const most = rows.length === 1 ? "" : " most";
   return `Before fixed cost, ${name} lifts CLV${most}: ${compact(best.value, "money", group.currency, "always")} per customer`;
 }

@@ -1,6 +1,6 @@
 import { CAUSE_MEANING } from "../../ledger/cause.js";
 import type { GroupFindings, WorldFindings } from "../../study/findings.js";
-import { balanceSentence, discountSentence, subsidySentence } from "../sentences.js";
+import { balanceSentence, balanceUnit, discountSentence, subsidySentence } from "../sentences.js";
 import { balanceTable } from "../table/balance.js";
 import { causeTable } from "../table/causes.js";
 import { html, tableHtml } from "./html.js";
@@ -28,7 +28,7 @@ export function booksHtml(world: WorldFindings, group: GroupFindings): string {
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
     const { heads, rows } = balanceTable(world);
-    const caption = `Trial balance of ${name}: ${world.collects} of the sample, added over all replicates`;
+    const caption = `Trial balance of ${name}: ${balanceUnit(world, group)}`;
     parts.push(
       tableHtml(
         caption,

@@ -2,7 +2,7 @@ import type { GroupFindings, MeasureLabel } from "../../study/findings.js";
 import type { Section } from "../charts/all.js";
 import type { ChartSpec } from "../charts/spec.js";
 import { looksOf } from "../charts/worlds.js";
-import { factsOf, legendOf, programsOf } from "../facts.js";
+import { factsOf, legendOf, newcomersOf, programsOf } from "../facts.js";
 import { headline } from "../sentences.js";
 import { counted } from "../words.js";
 import { booksHtml } from "./books.js";
@@ -29,17 +29,16 @@ export function groupHtml(
   const headlines = looksOf(group)
     .filter(({ world }) => world.role === "program")
     .map(({ world, color }) => `<li style="border-color:${color}">${html(headline(world, group))}</li>`);
-  const [uncertainty, comparison] = legendOf(group);
   return `<section class="group" id="${id}">
 <h2>${html(group.name)}</h2>
-<p class="facts">${factsOf(group).map(html).join(" · ")}</p>
+<p class="facts">${factsOf(group, newcomersOf(group)).map(html).join(" · ")}</p>
 ${headlines.length === 0 ? "" : `<ul class="headlines">${headlines.join("\n")}</ul>`}
 <h3>Key numbers</h3>
 ${measuresHtml(
   group,
   measures.filter(({ isHeadline }) => isHeadline),
 )}
-<p class="facts">${html(uncertainty)}<br>${html(comparison)}</p>
+<p class="facts">${legendOf(group).map(html).join("<br>")}</p>
 ${detailsHtml(group, measures)}
 <h3>Charts</h3>
 ${figures(charts.overall)}

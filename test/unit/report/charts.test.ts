@@ -6,7 +6,7 @@ import type { ChartSpec } from "#tenure/report/charts/spec.js";
 import { looksOf } from "#tenure/report/charts/worlds.js";
 import type { GroupFindings } from "#tenure/study/findings.js";
 import { EDGES } from "../../support/edges.ts";
-import { GOLD, group, rich, STAMPS, STARS } from "../../support/findings.ts";
+import { estimate, GOLD, group, rich, STAMPS, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
 
 /** A logger that keeps what it is told. */
@@ -96,15 +96,105 @@ test("titles say what is seen", () => {
   expect(descriptions(losing)).toContain("The design does not pay back within 36 months");
 });
 
+const uplifts = (values: readonly [number, number][]): string => {
+  const coffee = group("Coffee", [STARS, GOLD].slice(0, values.length));
+  const worlds = coffee.worlds.map((world, at) => {
+    const [value, spread] = values[at - 1] ?? [0, 0];
+    const clvUplift = { level: estimate(value, spread), difference: null, probabilityBetter: 0.5 };
+    return at === 0 ? world : { ...world, findings: { ...world.findings, clvUplift } };
+  });
+  return CHARTS.uplift?.({ ...coffee, worlds }, MEASURES)?.description ?? "";
+};
+
+test("a title says no more of the uplift than its interval does", () => {
+  expect(uplifts([[-1, 0.5]])).toContain("The design does not lift CLV");
+  expect(uplifts([[-0.1, 0.5]])).toContain(
+    "Whether the design lifts CLV cannot be told: −$0.10 [−0.60, 0.40] per customer",
+  );
+  expect(
+    uplifts([
+      [0.1, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("No design surely lifts CLV; nearest is Stars, 1 % back, $0.10 [−0.40, 0.60]");
+  expect(
+    uplifts([
+      [-1, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("No design lifts CLV");
+  expect(
+    uplifts([
+      [2, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("Stars, 1 % back lifts CLV most");
+});
+
+test("a type is said to pay where its interval says so", () => {
+  const coffee = rich(group("Coffee", [STARS]));
+  const said = (value: number): string => {
+    const worlds = coffee.worlds.map((world) => ({
+      ...world,
+      types: world.types.map((row) => ({
+        ...row,
+        findings: { typeClvUplift: { level: estimate(value, 0.5), difference: null, probabilityBetter: null } },
+      })),
+    }));
+    return CHARTS.typeUplift?.({ ...coffee, worlds }, MEASURES)?.description ?? "";
+  };
+  expect(said(-1)).toContain("No loyalty type pays; nearest is");
+  expect(said(-0.1)).toContain("No loyalty type surely pays; nearest is");
+  expect(said(0.1)).toContain("No loyalty type surely pays; nearest is");
+  expect(said(1)).toContain("CLV rises most with");
+});
+
+test("P(better) stands beside the difference it is about", async () => {
+  const coffee = group("Coffee", [STARS, GOLD]);
+  expect(await seen("uplift", coffee)).toContain("$3.81 [3.63, 3.99] · P(better) 97 %");
+  const worlds = coffee.worlds.map((world, at) => {
+    const clvUplift = {
+      level: estimate(at, 0.2),
+      difference: at === 2 ? estimate(1, 0.1) : null,
+      probabilityBetter: at === 2 ? 0.9 : null,
+    };
+    return { ...world, isReference: at === 1, findings: at === 0 ? world.findings : { ...world.findings, clvUplift } };
+  });
+  const svg = await seen("uplift", { ...coffee, worlds });
+  expect(svg).toContain("$2.00 · +$1.00 to the reference · P(better) 90 %");
+  expect(svg).toContain("$1.00 [0.80, 1.20]<");
+});
+
+test("tiers of several designs share an axis for each measure", () => {
+  const rich2 = rich(group("Coffee", [STARS, GOLD]));
+  const [zero, stars, gold] = rich2.worlds;
+  const halved = (gold.tiers?.rows ?? []).map((row) => ({
+    ...row,
+    findings: Object.fromEntries(
+      Object.entries(row.findings).map(([key, finding]) => [
+        key,
+        { ...finding, level: estimate((finding.level.value ?? 0) / 2, 0) },
+      ]),
+    ),
+  }));
+  const tiers = gold.tiers === null ? null : { ...gold.tiers, rows: halved };
+  const spec = CHARTS.tiers?.({ ...rich2, worlds: [zero, { ...stars, tiers }, gold] }, MEASURES);
+  const domains = [...JSON.stringify(spec).matchAll(/"scale":\{"domain":\[(-?[\d.]+,[\d.]+)\]/g)].map(
+    ([, domain]) => domain,
+  );
+  expect(domains).toHaveLength(8);
+  expect(domains.slice(4)).toEqual(domains.slice(0, 4));
+});
+
 test("titles by type, tier and cohort say what is seen", () => {
   const said = descriptions(rich(group("Coffee", [STARS, GOLD])));
-  expect(said).toContain("CLV is highest of value $142.00, lowest of none $12.00");
+  expect(said).toContain("CLV is highest of ‘value’ $142.00, lowest of ‘none’ $12.00");
   expect(said).toContain(
-    "CLV rises most with incentive +$4.80 per customer (Gold card, 5 % back); price −$1.80 costs most",
+    "CLV rises most with ‘incentive’ +$4.80 per customer (Gold card, 5 % back); ‘price’ −$1.80 costs most",
   );
   expect(said).toMatch(/Loyal customers at month 36: 13\.\d % in Gold card, 5 % back, 12\.\d % in No program/);
   expect(said).toContain("A Platinum member costs $30.40 a year and spends $402.00");
-  expect(said).toContain("Gold card, 5 % back: 22.8 % of members hold more than Silver at month 36");
+  expect(said).toContain("Gold card, 5 % back: 19.3 % of member-months are above Silver");
   expect(said).toContain("Gold card, 5 % back: 41.8k promotions and 23.8k demotions in 36 months");
   expect(said).toMatch(
     /A newcomer is worth in 12 months: \$\d\d\.\d\d in Gold card, 5 % back, \$\d\d\.\d\d in No program/,

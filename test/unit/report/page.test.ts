@@ -35,8 +35,16 @@ test("inlined texts cannot end their element and mean the same", () => {
 
 test("the numbers are those of the terminal", () => {
   const text = page(realistic(), ASSETS);
-  for (const number of ["$347,619", "[340,465, 354,772]", "−$487,478", "62.0&nbsp;%"]) expect(text).toContain(number);
+  for (const number of ["$347,619", "[340,465,&nbsp;354,772]", "−&NoBreak;$487,478", "62.0&nbsp;%"])
+    expect(text).toContain(number);
   expect(text).toContain("better than No program in 97&nbsp;% of outcomes");
+});
+
+test("no number of a sentence is broken over lines", () => {
+  const text = page(realistic(), ASSETS);
+  expect(text).toContain("net value +&NoBreak;$457k, better than");
+  expect(text).toContain("+&NoBreak;$2.80 [+2.70,&nbsp;+2.90] against");
+  expect(text).toContain("over 36&nbsp;months");
 });
 
 test("every table has a caption and heads, every figure words", () => {
