@@ -22,7 +22,7 @@ export const leverMessages = {
   noProgram: (name: string): Words => ({
     expected: "a scenario with a program, whose terms a lever can move",
     got: `${show(name)}, which has none`,
-    cure: "name the file of a design",
+    cure: "name the file of a design, one that states a `program`",
   }),
   unknownPath: (got: string, nearest: string | null): Words => ({
     expected: "the path of one value of the program, as `program.earn.pointsPerUnit` or `program.rewards[0].faceValue`",

@@ -2,6 +2,7 @@ import type { Style } from "../report/table.js";
 import { counted, printable, wrap } from "../report/words.js";
 import type { Difference, StatedValue } from "../scenario/diff.js";
 import { commonFolder, seenFrom } from "./places.js";
+import { isWord } from "./words.js";
 
 /** What a scenario is called, and where it stands. */
 export interface ScenarioHead {
@@ -44,14 +45,23 @@ function rows(differences: readonly Difference[], folder: string, width: number,
   const paths = differences.map(({ path }) => printable(path));
   const widest = Math.min(LONGEST_PATH, Math.max(0, ...paths.map((path) => [...path].length)));
   return differences.flatMap((difference, index) => {
-    const change = changeOf(difference, ({ value }) => value);
+    const change = valuesOf(difference);
     const who = changeOf(difference, ({ origin }) => seenFrom(folder, origin ?? "code"));
-    const line = `${(paths[index] ?? "").padEnd(widest)}  ${change} ${printable(difference.unit)}`.trimEnd();
+    const line = `${(paths[index] ?? "").padEnd(widest)}  ${change}`;
     const space = width - [...line].length - [...who].length;
     if (space >= GAP) return [line + " ".repeat(space) + style.dim(who)];
     const lines = [...line].length <= width ? [line] : wrap(line, width);
     return [...lines, ...wrap(who, width).map((text) => style.dim(text.padStart(width)))];
   });
+}
+
+/** "2 → 3 months", the unit after the last value it belongs to: "6 months → never". */
+function valuesOf({ a, b, unit }: Difference): string {
+  const units = [a, b].map((stated) =>
+    stated === null || isWord(stated.value) ? "" : ` ${printable(unit)}`.trimEnd(),
+  );
+  const [one, other] = [a, b].map((stated) => (stated === null ? NOTHING : printable(stated.value)));
+  return `${one}${units[1] === "" ? units[0] : ""} → ${other}${units[1]}`;
 }
 
 /** "2 → 3"; once when both are the same. */

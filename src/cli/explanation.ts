@@ -5,6 +5,7 @@ import { ABOUT_PATHS } from "../scenario/baseFields.js";
 import type { Explained } from "../scenario/explain.js";
 import { inNumbersInWords } from "./inNumbers.js";
 import { folderOf, seenFrom } from "./places.js";
+import { isWord } from "./words.js";
 
 /** A scenario, explained field by field. */
 export interface Explanation {
@@ -84,7 +85,7 @@ function entry(
   const indent = " ".repeat(2 + names + GAP);
   const room = Math.max(20, width - indent.length);
   const label = isDefault ? "DEFAULT" : printable(seenFrom(folderOf(file), origin));
-  const [first = "", ...rest] = wrap(printable(unit === "" ? value : `${value} ${unit}`), room);
+  const [first = "", ...rest] = wrap(printable(unit === "" || isWord(value) ? value : `${value} ${unit}`), room);
   const head = `  ${shortName(path).padEnd(names)}${" ".repeat(GAP)}${first}`;
   const space = width - [...head].length - label.length;
   const fits = rest.length === 0 && space >= GAP;

@@ -94,6 +94,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (files: string[], flags: RunFlags) => done(await runCompare(files, flags)));
   withRunFlags(
     program.command("sweep").description("try values of one or two terms of a program, all on the same luck"),
+    "sweep.csv",
   )
     .argument("<file>", "scenario file")
     .requiredOption(

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { keysUnder, kindsAt } from "./fields.js";
+import { nearest } from "./nearest.js";
 
 /**
- * A map that is checked as what its `kind` says. When it says nothing the map is taken for the kind that most of its keys belong
- * to, so that the rest of it is still looked at.
+ * A map that is checked as what its `kind` says, or nearly says. When it says nothing the map is taken for the kind that most of its
+ * keys belong to, so that the rest of it is still looked at.
  *
  * @param path of the map
  * @param schemas by kind
@@ -11,7 +12,7 @@ import { keysUnder, kindsAt } from "./fields.js";
  */
 export function byKind<T>(path: string, schemas: Readonly<Record<string, z.ZodType<T>>>): z.ZodType<T> {
   return z.unknown().transform((value, context): T => {
-    const kind = statedKind(path, value) ?? likeliestKind(path, value);
+    const kind = meantKind(path, value) ?? likeliestKind(path, value);
     const result = schemas[kind]?.safeParse(value);
     if (result?.success) return result.data;
     for (const issue of result?.error.issues ?? [])
@@ -20,10 +21,10 @@ export function byKind<T>(path: string, schemas: Readonly<Record<string, z.ZodTy
   });
 }
 
-/** The kind a map says it is of; null when it says none, or none there is. */
-export function statedKind(path: string, value: unknown): string | null {
+/** The kind a map says it is of, a misspelt one too; null when it says none, or none there is. */
+export function meantKind(path: string, value: unknown): string | null {
   const kind = isMap(value) ? value.kind : undefined;
-  return kindsAt(path).find((known) => known === kind) ?? null;
+  return typeof kind === "string" ? nearest(kind, kindsAt(path)) : null;
 }
 
 function likeliestKind(path: string, value: unknown): string {

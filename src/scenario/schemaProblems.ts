@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { messages, type Words } from "../basics/messages.js";
 import { expectedOf } from "./expected.js";
 import { FIELD_PATHS, fieldAt, keysUnder, kindsAt, kindsOf, LIST_LENGTHS, requiredUnder } from "./fields.js";
-import { statedKind } from "./kinds.js";
+import { meantKind } from "./kinds.js";
+import { meantKey } from "./meant.js";
 import { nearest } from "./nearest.js";
 import type { Problem } from "./problem.js";
 import { shorthandAt } from "./shorthand.js";
@@ -16,7 +17,7 @@ type SchemaIssue = z.core.$ZodIssue;
 /** What the schema found, in the words of the catalogue. */
 export function schemaProblems(issues: readonly SchemaIssue[], tree: Tree): Problem[] {
   const problems = issues.flatMap((issue) => problemsOf(issue, tree));
-  return problems.filter((problem) => !underUnknownKind(problem, problems));
+  return problems.filter((problem) => !underUnknownKind(problem, problems, tree));
 }
 
 function problemsOf(issue: SchemaIssue, tree: Tree): Problem[] {
@@ -61,12 +62,14 @@ function groupWords(steps: Steps, got: unknown, isList: boolean): Words {
 /** What is to be said of a key that is not known; nothing when it may be right for the kind its map does not say. */
 function unknownKey(key: string, steps: Steps, map: unknown, tree: Tree): Words | null {
   const here = pathText(steps);
-  const kind = statedKind(here, map);
+  const kind = meantKind(here, map);
   const kinds = kindsOf(here, key);
   if (kind === null && kinds.length > 0) return null;
   const allowed = here === "" ? ["extends", ...keysUnder(here)] : keysUnder(here, kind);
-  const near = nearest(key, allowed);
-  if (kind !== null && kinds.length > 0) return messages.otherKind(key, kinds, kind, allowed, near);
+  if (kind !== null && kinds.length > 0) {
+    return messages.otherKind(key, kinds, kind, allowed, nearest(key, allowed));
+  }
+  const near = meantKey(key, allowed);
   const homes = near === null ? homesOf(key, tree) : [];
   return messages.unknownKey(key, allowed, near, homes.length <= MOST_HOMES ? homes : []);
 }
@@ -87,16 +90,29 @@ function isOfStatedKind(path: string, tree: Tree): boolean {
   const kinds = fieldAt(path)?.kinds;
   if (map < 0 || kinds === undefined) return true;
   const found = find(tree, steps.slice(0, map));
-  const kind = found === null ? null : statedKind(steps.slice(0, map).join("."), toPlain(found));
+  const kind = found === null ? null : meantKind(steps.slice(0, map).join("."), toPlain(found));
   return kind === null || kinds.includes(kind);
 }
 
-/** Of a map whose `kind` is unknown nothing else is said: its other keys may be right for the kind that was meant. */
-function underUnknownKind(problem: Problem, problems: readonly Problem[]): boolean {
+/** Of a map whose `kind` is no kind there is, nor nearly one, nothing else is said: its other keys may be right for what was meant. */
+function underUnknownKind(problem: Problem, problems: readonly Problem[], tree: Tree): boolean {
   const path = pathText(problem.steps);
-  return problems.some(({ steps, missing }) => {
-    if (steps.at(-1) !== "kind" || missing) return false;
-    const map = `${pathText(steps.slice(0, -1))}.`;
+  return problems.some((other) => {
+    if (!isUnknownKind(other, tree)) return false;
+    const map = `${pathText(other.steps.slice(0, -1))}.`;
     return path.startsWith(map) && path !== `${map}kind`;
   });
+}
+
+/**
+ * Whether a problem is that of a `kind` nobody can guess.
+ *
+ * @param problem with a document
+ * @param tree the document
+ */
+export function isUnknownKind({ steps, missing }: Problem, tree: Tree): boolean {
+  if (steps.at(-1) !== "kind" || missing) return false;
+  const map = steps.slice(0, -1);
+  const found = find(tree, map);
+  return found === null || meantKind(pathText(map), toPlain(found)) === null;
 }

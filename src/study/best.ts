@@ -34,11 +34,13 @@ export function highest(values: readonly (readonly number[])[], options: Estimat
       options,
     ),
   );
-  const shares = new Array<number>(values.length).fill(0);
+  // Divided once: a sum of at most one a replicate never exceeds their number, a sum of shares may exceed 1 by rounding.
+  const wins = new Array<number>(values.length).fill(0);
   for (let replicate = 0; replicate < replicates; replicate++) {
     const most = ahead.reduce((best, one) => Math.max(best, one[replicate]), Number.NEGATIVE_INFINITY);
     const tied = ahead.flatMap((one, thing) => (one[replicate] === most ? [thing] : []));
-    for (const thing of tied) shares[thing] += 1 / tied.length / replicates;
+    for (const thing of tied) wins[thing] += 1 / tied.length;
   }
+  const shares = wins.map((count) => count / replicates);
   return { at, shares, isFlattered: values.length > 1 && shares[at] < AGREEMENT };
 }

@@ -27,7 +27,6 @@ export function leverSteps(path: string, scenario: Scenario): LeverReading<Steps
         : leverMessages.unknownPath(path, isInside ? `program.${path}` : nearestPath(path)),
     };
   }
-  if (scenario.program === null) return { words: leverMessages.noProgram(scenario.name) };
   if (path === ROLLING) return { value: written };
   const steps: (string | number)[] = [];
   let here: unknown = scenario;

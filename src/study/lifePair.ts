@@ -14,6 +14,8 @@ export interface Invariant {
   readonly name: string;
   /** Says in words what does not hold; empty when everything does. */
   readonly violations: (pair: LifePair) => string[];
+  /** Designs that have what the rule is about; all of them when not given. Elsewhere it is looked at too, and cannot be called upheld. */
+  readonly appliesTo?: (plan: Plan, program: ProgramPlan) => boolean;
 }
 
 /** Month of a joining instant. */

@@ -6,8 +6,16 @@ import { monthOf } from "./lifePair.js";
 export const pointInvariants: readonly Invariant[] = [
   { name: "balances are never negative and follow from the events", violations: balances },
   { name: "earliest expiry is spent first", violations: earliestFirst },
-  { name: "points lapse exactly when their time is over", violations: lapseOnTime },
-  { name: "points are forfeited when a contract ends, all of them, and at no other time", violations: forfeitAtEnd },
+  {
+    name: "points lapse exactly when their time is over",
+    violations: lapseOnTime,
+    appliesTo: (_, { expiryMonths }) => expiryMonths > 0,
+  },
+  {
+    name: "points are forfeited when a contract ends, all of them, and at no other time",
+    violations: forfeitAtEnd,
+    appliesTo: ({ base }) => base.contractMonths > 0,
+  },
   { name: "a reward's points and cost split over causes without loss", violations: splitsLoseNothing },
 ];
 

@@ -26,6 +26,10 @@ export function readLevers(levers: readonly Lever[], scenario: Scenario): ReadLe
   const refuse = (path: string, words: Words): void => {
     issues.push({ file: null, line: null, column: null, path, ...words });
   };
+  if (scenario.program === null) {
+    refuse("program", leverMessages.noProgram(scenario.name));
+    throw new InputError(issues);
+  }
   if (levers.length === 0 || levers.length > MOST_LEVERS)
     refuse("levers", leverMessages.leverCount(MOST_LEVERS, levers.length));
   const read = levers.flatMap(({ path, values }): ReadLever[] => {

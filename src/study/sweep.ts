@@ -103,6 +103,8 @@ interface Prepared {
 function prepared(scenario: Scenario, levers: readonly Lever[], options: SweepOptions): Prepared {
   const issues: Issue[] = [];
   const read = collected(issues, () => readLevers(levers, scenario));
+  // Without a program nothing has a lever and few things a measure: one reason is enough.
+  if (scenario.program === null) throw new InputError(issues);
   const designs = (read === undefined ? undefined : collected(issues, () => sweepDesigns(scenario, read))) ?? [];
   const keys = options.measures ?? (levers.length > 1 ? [] : DEFAULT_MEASURES);
   const measures = measuresAsked([scenario, ...designs.map((design) => design.scenario)], keys, issues);

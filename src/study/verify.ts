@@ -21,9 +21,11 @@ import { sampleSize } from "./runOptions.js";
 /** One thing that was checked, and what did not hold. */
 export interface Verdict {
   readonly rule: string;
+  /** Not applicable: the design has nothing the rule is about, as tiers; what it forbids was looked for all the same. */
+  readonly state: "holds" | "fails" | "notApplicable";
   /** How much was looked at, in words. */
   readonly scope: string;
-  /** Empty when the rule holds. */
+  /** Empty unless the rule fails. */
   readonly violations: readonly string[];
 }
 
@@ -72,15 +74,18 @@ function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict
   const lives = traceLives(plan, { seed, replicate: 0 }, customers);
   const events = lives.reduce((sum, { worlds }) => sum + worlds[1].length, 0);
   const [program] = plan.programs;
-  return INVARIANTS.map(({ name, violations }) => ({
-    rule: name,
-    scope: `${lives.length} lives, ${events} events`,
-    violations: limited(
-      lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
-        violations({ twin, world, plan, program }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
-      ),
-    ),
-  }));
+  return INVARIANTS.map(({ name, violations, appliesTo }) => {
+    const found = lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
+      violations({ twin, world, plan, program }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
+    );
+    const isAbout = appliesTo?.(plan, program) ?? true;
+    return verdict(name, `${lives.length} lives, ${events} events`, limited(found), isAbout);
+  });
+}
+
+function verdict(rule: string, scope: string, violations: readonly string[], isAbout = true): Verdict {
+  if (violations.length > 0) return { rule, state: "fails", scope, violations };
+  return { rule, state: isAbout ? "holds" : "notApplicable", scope, violations };
 }
 
 async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, workers: number): Promise<Verdict[]> {
@@ -90,24 +95,22 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
     ledgers.flatMap((ledger) => reconcile(ledger, ledgers[0])),
   );
   const verdicts: Verdict[] = [
-    {
-      rule: "trial balance closes, every book agrees with every other",
+    verdict(
+      "trial balance closes, every book agrees with every other",
       scope,
-      violations: limited(found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`)),
-    },
-    {
-      rule: `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
+      limited(found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`)),
+    ),
+    verdict(
+      `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
       scope,
-      violations: differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
-    },
+      differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
+    ),
   ];
   if (drawn.program === null) return verdicts;
   const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers);
   const beside = await booksOf(twice, seed, 1, undefined);
-  verdicts.push({
-    rule: "a world beside changes nothing, the same design twice differs by exactly zero",
-    scope,
-    violations: [
+  verdicts.push(
+    verdict("a world beside changes nothing, the same design twice differs by exactly zero", scope, [
       ...differences(
         straight,
         beside.map(([twin, first]) => [twin, first]),
@@ -116,20 +119,15 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
         straight,
         beside.map(([twin, , second]) => [twin, second]),
       ),
-    ],
-  });
+    ]),
+  );
   const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers);
   const still = await booksOf(idle, seed, 1, undefined);
-  verdicts.push({
-    rule: "a program that gives nothing and moves nobody equals no program",
-    scope,
-    violations: limited(
-      still.flatMap(([twin, world]) => [
-        ...reconcile(world, twin).map(({ rule }) => rule),
-        ...sameWithoutMembers(twin, world),
-      ]),
-    ),
-  });
+  const moved = still.flatMap(([twin, world]) => [
+    ...reconcile(world, twin).map(({ rule }) => rule),
+    ...sameWithoutMembers(twin, world),
+  ]);
+  verdicts.push(verdict("a program that gives nothing and moves nobody equals no program", scope, limited(moved)));
   return verdicts;
 }
 

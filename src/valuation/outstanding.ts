@@ -50,12 +50,18 @@ export function expectOutstanding(ledger: Ledger, pointsExpire: boolean): Outsta
     for (let cause = 0; cause < POINT_CAUSES; cause++) {
       remaining += byVintageCause(ledger, vintage, CAUSES[cause], "closing");
     }
-    points += remaining;
+    const held = remaining;
+    let redeemed = 0;
+    let lost = 0;
     for (let age = months - vintage; age <= months && remaining > 0; age++) {
       const share = rate[age];
-      expectedRedeemed += remaining * share.redeemed;
+      redeemed += remaining * share.redeemed;
+      lost += remaining * share.lost;
       remaining *= 1 - share.redeemed - share.lost;
     }
+    points += held;
+    // A part of what is held: all of it where nothing is lost, and never more, however the terms were rounded.
+    if (redeemed > 0) expectedRedeemed += held * (redeemed / (redeemed + lost));
   }
   return { points, expectedRedeemed };
 }

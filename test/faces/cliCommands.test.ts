@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { VERSION } from "#tenure/basics/version.js";
 import { scenarioJsonSchema } from "#tenure/scenario/jsonSchema.js";
 import type { Comparison } from "#tenure/study/findings.js";
+import type { Verdict } from "#tenure/study/verify.js";
 import { Desk, MAIN } from "../support/cli.ts";
 
 const desk = new Desk();
@@ -89,10 +90,18 @@ test("verify counts its verdicts", async () => {
   const { code, stdout, stderr } = await desk.run("verify", ".", "--customers", "20", "--workers", "1", "--seed", "7");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const holding = stdout.match(/^ {2}holds {2}/gm)?.length;
-  expect(stdout.endsWith(`\n${holding} rules hold, 0 fail.\n`)).toBe(true);
+  expect(stdout.endsWith(`\n${holding} rules hold, 0 fail, 3 not applicable.\n`)).toBe(true);
+  const idle = [...stdout.matchAll(/^ {2}not applicable {2}(.*) \(/gm)].map(([, rule]) => rule);
+  expect(idle).toEqual([
+    "points are forfeited when a contract ends, all of them, and at no other time",
+    "the tier held follows from what was counted",
+    "a discount is the tier's share of the basket, for members alone",
+  ]);
   const json = JSON.parse((await desk.run("verify", ".", "--customers", "20", "--json")).stdout);
   expect(json.map(({ name }: { name: string }) => name)).toEqual(["Base", "Stars"]);
-  expect(json.flatMap(({ verdicts }: { verdicts: unknown[] }) => verdicts)).toHaveLength(Number(holding));
+  const verdicts: Verdict[] = json.flatMap((one: { verdicts: Verdict[] }) => one.verdicts);
+  expect(verdicts.filter(({ state }) => state === "holds")).toHaveLength(Number(holding));
+  expect(verdicts.flatMap(({ rule, state }) => (state === "notApplicable" ? [rule] : []))).toEqual(idle);
 });
 
 test("what says the same as the counterfactual is named, and may be the reference", async () => {
@@ -147,6 +156,15 @@ test("diff shows what differs, one line a path, with origins, and says so in its
       },
     ],
   });
+  const lasting = new Desk();
+  lasting.write("lasting.yaml", "schema: 1\nname: Lasting\nextends: stars.yaml\nprogram: { expiry: never }\n");
+  expect((await lasting.run("diff", "stars.yaml", "lasting.yaml")).stdout).toMatch(
+    / {2}\{ rolling: 6 \} months → never +s/,
+  );
+  expect((await lasting.run("diff", "lasting.yaml", "stars.yaml")).stdout).toMatch(
+    / {2}never → \{ rolling: 6 \} months +l/,
+  );
+  expect((await lasting.run("explain", "lasting.yaml")).stdout).not.toContain("never months");
   const same = await desk.run("diff", "stars.yaml", "./stars.yaml");
   expect(same).toMatchObject({ code: 0, stdout: "Stars (stars.yaml) → Stars (stars.yaml): 0 differences.\n" });
   const wide = await desk.run("diff", "base.yaml", "stars.yaml");

@@ -68,6 +68,20 @@ test.each([
   expect(stderr).toContain(words);
 });
 
+test("of a file without a program that alone is said, whatever else was typed", async () => {
+  const { code, stdout, stderr } = await desk.run("sweep", "base.yaml", ...EARN, ...POINTS);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(
+    /^program: expected a scenario with a program, .*\. Cure: name the file of a design, .*\n1 issue\.\n$/,
+  );
+});
+
+test("help names the one file a sweep writes", async () => {
+  const { stdout } = await desk.run("sweep", "--help");
+  expect(stdout.replace(/\s+/g, " ")).toContain("write sweep.csv into this folder, all or none");
+  expect(stdout).not.toContain("report.html");
+});
+
 test("interrupted, it prints and writes what was finished, or says that there is nothing", async () => {
   const UNDER_WAY = 8000;
   const many = desk.start("sweep", "stars.yaml", ...EARN, "--replicates", "1000000", "--workers", "1", "--out", "cut");

@@ -83,6 +83,35 @@ test("shares of the best add up, the best is the highest, and a lone design is n
   expect((await swept([{ ...EARN, values: [4] }])).best).toEqual({ design: 0, share: 1, isFlattered: false });
 });
 
+test("no share is below 0 or above 1, by however little", async () => {
+  for (const replicates of [6, 10, 49]) {
+    const found = await swept([{ ...EARN, values: [0, 4] }, EXPIRY], {
+      ...{ replicates, customers: 40, workers: 1 },
+      measures: ["expectedRedemption", "redemptionRate"],
+    });
+    const shares = found.designs.flatMap(({ bestShare, findings }) => [
+      ...[bestShare, findings.netValue.probabilityBetter, findings.netValue.probabilityBetterAsWritten],
+      ...[findings.expectedRedemption?.level.value, findings.redemptionRate?.level.value],
+    ]);
+    for (const share of shares) {
+      expect(share ?? 0).toBeGreaterThanOrEqual(0);
+      expect(share ?? 0).toBeLessThanOrEqual(1);
+    }
+  }
+  const { designs } = await swept([{ ...EARN, values: [4] }], { ...SMALL, replicates: 49 });
+  expect(designs[0].bestShare).toBe(1);
+});
+
+test("where no point can lapse all outstanding ones are expected, and no bound lies beyond", async () => {
+  const long = override(coffee.scenario, { horizon: { months: 12 } });
+  const lever = { path: "program.expiry.rolling", values: [24, 36] };
+  const found = await sweep(long, [lever], { ...SMALL, measures: ["expectedRedemption"] });
+  for (const { findings } of found?.designs ?? []) {
+    const { value, low, high, outcomeLow, outcomeHigh } = findings.expectedRedemption.level;
+    expect([value, low, high, outcomeLow, outcomeHigh]).toEqual([1, 1, 1, 1, 1]);
+  }
+});
+
 test("of two designs the share is P(better) of the paired difference", async () => {
   const { designs } = await swept([{ ...EARN, values: [1, 2] }], { ...SMALL, replicates: 20 });
   const better = designs[0].findings.netValue.probabilityBetterAsWritten ?? Number.NaN;

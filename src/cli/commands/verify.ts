@@ -36,21 +36,30 @@ export async function runVerify(paths: readonly string[], flags: VerifyFlags): P
     if (flags.json !== true) stdout.write(inWords(candidate.scenario.name, candidate.file, verdicts));
   }
   const verdicts = found.flatMap((one) => one.verdicts);
-  const failing = verdicts.filter(({ violations }) => violations.length > 0).length;
+  const [holding, failing, idle] = (["holds", "fails", "notApplicable"] as const).map(
+    (state) => verdicts.filter((verdict) => verdict.state === state).length,
+  );
   if (flags.json === true) printJson(found);
   else {
-    const holding = verdicts.length - failing;
+    const notApplicable = idle === 0 ? "" : `, ${idle} not applicable`;
     stdout.write(
-      `${counted(holding, "rule")} ${holding === 1 ? "holds" : "hold"}, ${failing} ${failing === 1 ? "fails" : "fail"}.\n`,
+      `${counted(holding, "rule")} ${holding === 1 ? "holds" : "hold"}, ${failing} ${failing === 1 ? "fails" : "fail"}${notApplicable}.\n`,
     );
   }
   return failing === 0 ? EXIT.ok : EXIT.failed;
 }
 
+/** What is said of a rule, as wide as the widest. */
+const STATE_IN_WORDS: Readonly<Record<Verdict["state"], string>> = {
+  holds: "holds         ",
+  fails: "FAILS         ",
+  notApplicable: "not applicable",
+};
+
 function inWords(name: string, file: string, verdicts: readonly Verdict[]): string {
-  const lines = verdicts.flatMap(({ rule, scope, violations }) => [
-    `  ${violations.length === 0 ? "holds" : "FAILS"}  ${rule} (${scope})`,
-    ...violations.map((violation) => `         ${printable(violation)}`),
+  const lines = verdicts.flatMap(({ rule, state, scope, violations }) => [
+    `  ${STATE_IN_WORDS[state]}  ${rule} (${scope})`,
+    ...violations.map((violation) => `                  ${printable(violation)}`),
   ]);
   return `${[`${printable(name)} (${printable(file)})`, ...lines].join("\n")}\n\n`;
 }

@@ -25,6 +25,49 @@ describe("what a message says", () => {
     expect(missing.map(({ path }) => path).sort()).toEqual(["program.enrolment.share", "program.kind"]);
   });
 
+  it("takes a misspelt kind for what is nearest, names it, and looks at the rest as that kind", async () => {
+    const wrong = STARS.replace("kind: points", "kind: point").replace("share: 0.6", "share: 6");
+    const issues = await bad(
+      wrong.replace("name: Sandwich", "name: Coffee").replace("rewards:", "card: {}\n  rewards:"),
+    );
+    expect(inOrder(issues).map(({ path, cure }) => [path, cure])).toEqual([
+      ["program.kind", "did you mean `points`?"],
+      ["program.enrolment.share", "write 0.06"],
+      ["program.card", "remove it: `card` belongs to kind `stampCard`, this is of kind `points`"],
+      ["program.rewards[1].name", "rename one of the two"],
+    ]);
+    const over = "schema: 1\nname: Over\nextends: stars.yaml\nprogram: { kind: Points, earn: { pointsPerUnit: -1 } }\n";
+    const inherited = await bad(over, { "baseline.yaml": BASELINE, "stars.yaml": STARS });
+    expect(inherited.map(({ path }) => path).sort()).toEqual(["program.earn.pointsPerUnit", "program.kind"]);
+  });
+
+  it("says of a file whose base is missing everything that no base could mend", async () => {
+    const text = STARS.replace("baseline.yaml", "nowhere.yaml")
+      .replace("name: Stars\n", "")
+      .replace("kind: points", "launchMonth: 700");
+    const issues = await bad(text.replace("name: Sandwich", "name: Coffee").replace(", faceValue: 3.25", ""));
+    expect(issues.map(({ path }) => path).sort()).toEqual([
+      ...["extends", "name", "program.launchMonth", "program.rewards[0].faceValue", "program.rewards[1].name"],
+    ]);
+  });
+
+  it.each([
+    ["unitCost: 0.70", "cost: 0.70", "unitCost"],
+    ["faceValue: 3.25", "value: 3.25", "faceValue"],
+    ["pointsPerUnit: 2", "rate: 2", "pointsPerUnit"],
+    ["pointsPerUnit: 2", "pointsPerUnit: 2, bonus: 5", "signUpPoints"],
+    ["share: 0.6", "rate: 0.6", "share"],
+    ["selection: strong", "delay: 3", "delayDays"],
+  ])("for %s written as %s means the key of the same map", async (right, wrong, key) => {
+    const issues = await bad(STARS.replace(right, wrong));
+    expect(issues.map(({ cure }) => cure)).toContain(`did you mean \`${key}\`?`);
+  });
+
+  it("knows that stamps given are a head start", async () => {
+    const [issue, ...more] = await bad(CARD.replace("headStart: 2", "given: 2"));
+    expect([issue?.path, issue?.cure, more]).toEqual(["program.card.given", "did you mean `headStart`?", []]);
+  });
+
   it("shows where an unknown key belongs", async () => {
     const [issue] = await bad(STARS.replace("kind: points", "kind: points\n  faceValue: 3"));
     expect(issue?.cure).toBe("it belongs under `program.rewards[]`");

@@ -120,8 +120,12 @@ describe("paths", () => {
   });
 
   test("a scenario without a program has no levers", () => {
-    const [issue] = issuesOf([{ path: "program.earn.pointsPerUnit", values: [1] }], without);
-    expect(issue.got).toContain("Coffee, no program");
+    const earn = { path: "program.earn.pointsPerUnit", values: [1] };
+    const issues = issuesOf(
+      [earn, { path: "program.expiry.rolling", values: [0] }, { path: "nowhere", values: [] }],
+      without,
+    );
+    expect(issues.map(({ path, got }) => [path, got])).toEqual([["program", '"Coffee, no program", which has none']]);
   });
 });
 

@@ -96,6 +96,19 @@ test("outstanding points of which a share expires at an age seen before", () => 
   expect(expectedRedeemed).toBeCloseTo(15, 12);
 });
 
+test("where no point was ever lost all that are outstanding are expected, to the last digit, and never more", () => {
+  for (const held of [1, 3, 7, 10, 49, 97, 1001]) {
+    const ledger = new HandLedger(6)
+      .vintageCause(0, "kept", { issued: held + 60, redeemed: 60, closing: held })
+      .vintageAge(0, 1, { redeemed: 10 })
+      .vintageAge(0, 2, { redeemed: 20 })
+      .vintageAge(0, 5, { redeemed: 30 })
+      .vintageCause(4, "kept", { issued: 3 * held, closing: 3 * held })
+      .vintageCause(5, "kept", { issued: 7 * held, closing: 7 * held }).ledger;
+    expect(expectOutstanding(ledger, true)).toEqual({ points: 11 * held, expectedRedeemed: 11 * held });
+  }
+});
+
 test("points that never expire are expected of those who have not left, and of nobody else", () => {
   const ledger = new HandLedger(2).cohort(0, 1, { closing: 70, closingStaying: 30 }).ledger;
   expect(expectOutstanding(ledger, false)).toEqual({ points: 70, expectedRedeemed: 30 });
