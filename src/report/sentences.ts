@@ -21,7 +21,7 @@ export function headline(world: WorldFindings, group: GroupFindings): string {
   const clauses: string[] = [];
   if (cost !== null) {
     const left =
-      charge === null || charge === 0 ? "" : ` and ${compact(charge, "money", currency)} for points still out`;
+      charge === null || charge === 0 ? "" : `, plus ${compact(charge, "money", currency)} for points still out,`;
     clauses.push(`costs ${compact(cost, "money", currency)}${left}`);
   }
   if (margin !== null) {
