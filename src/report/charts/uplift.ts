@@ -1,7 +1,7 @@
 import type { Estimate, GroupFindings, MeasureLabel } from "../../study/findings.js";
 import { cellOf } from "../cell.js";
 import { compact } from "../compact.js";
-import { percentOf } from "../facts.js";
+import { percentOf, referenceOf } from "../facts.js";
 import { printable, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
@@ -35,7 +35,12 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
   const values = rows.map((row) => data(row, measure, group));
   const ends = rows.flatMap(({ level, value }) => [value, level.outcomeLow ?? 0, level.outcomeHigh ?? 0]);
   const level = percentOf(group.provenance.level);
-  const subtitle = `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %`;
+  const reference = referenceOf(group);
+  const subtitle =
+    `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %` +
+    (reference?.role === "program"
+      ? `. Against no program; the reference is ${shorten(printable(reference.name), NAME_LENGTH)}`
+      : "");
   return chart(title(rows, measure, group), subtitle, {
     width: WIDTH,
     height: rows.length * ROW_HEIGHT,

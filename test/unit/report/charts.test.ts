@@ -152,6 +152,7 @@ test("a type is said to pay where its interval says so", () => {
 test("P(better) stands beside the difference it is about", async () => {
   const coffee = group("Coffee", [STARS, GOLD]);
   expect(await seen("uplift", coffee)).toContain("$3.81 [3.63, 3.99] · P(better) 97 %");
+  expect(await seen("uplift", coffee)).not.toContain("Against no program");
   const worlds = coffee.worlds.map((world, at) => {
     const clvUplift = {
       level: estimate(at, 0.2),
@@ -163,6 +164,7 @@ test("P(better) stands beside the difference it is about", async () => {
   const svg = await seen("uplift", { ...coffee, worlds });
   expect(svg).toContain("$2.00 · +$1.00 to the reference · P(better) 90 %");
   expect(svg).toContain("$1.00 [0.80, 1.20]<");
+  expect(descriptions({ ...coffee, worlds })).toContain("Against no program; the reference is Stars, 1 % back");
 });
 
 test("tiers of several designs share an axis for each measure", () => {

@@ -35,7 +35,7 @@ test("inlined texts cannot end their element and mean the same", () => {
 
 test("the numbers are those of the terminal", () => {
   const text = page(realistic(), ASSETS);
-  for (const number of ["$347,619", "[340,465,&nbsp;354,772]", "−&NoBreak;$487,478", "62.0&nbsp;%"])
+  for (const number of ["$347,619", "[340,465, 354,772]", "−&NoBreak;$487,478", "62.0&nbsp;%"])
     expect(text).toContain(number);
   expect(text).toContain("better than No program in 97&nbsp;% of outcomes");
 });
