@@ -46,8 +46,6 @@ export function repeatsInWords(groups: readonly Group[]): string[] {
  * Whether a value is a word that has no unit.
  *
  * @param value as a file would write it
- * @example isWord("never"); // true
- * @example isWord("{ rolling: 6 }"); // false
  */
 export function isWord(value: string): boolean {
   return value === "never";

@@ -1,6 +1,7 @@
 import { InputError, type Issue } from "../basics/issues.js";
 import { leverMessages } from "../basics/leverMessages.js";
 import type { Words } from "../basics/messages.js";
+import { domainOf } from "../scenario/fields.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { pathText } from "../scenario/tree.js";
 import type { Lever, LeverValue, ReadLever } from "./lever.js";
@@ -49,6 +50,23 @@ export function readLevers(levers: readonly Lever[], scenario: Scenario): ReadLe
   if (designs > MOST_DESIGNS) refuse("levers", leverMessages.tooManyDesigns(MOST_DESIGNS, designs));
   if (issues.length > 0) throw new InputError(issues);
   return read;
+}
+
+/**
+ * Levers a design moves as far as was tried, though a file could move them further. A word such as "never" has nothing beyond it.
+ *
+ * @param levers as read
+ * @param values of the design, by lever
+ * @returns their paths
+ * @example atEdgeOf(readLevers([{ path: "program.earn.pointsPerUnit", values: [1, 2, 4] }], scenario), [4]); // ["program.earn.pointsPerUnit"]
+ */
+export function atEdgeOf(levers: readonly ReadLever[], values: readonly LeverValue[]): string[] {
+  return levers.flatMap(({ path, steps, values: tried }, at) => {
+    const domain = domainOf(pathText(steps));
+    const isLowest = values[at] === tried[0] && values[at] !== domain?.min;
+    const isHighest = values[at] === tried[tried.length - 1] && values[at] !== domain?.max;
+    return typeof values[at] === "number" && tried.length > 1 && (isLowest || isHighest) ? [path] : [];
+  });
 }
 
 /** Numbers from low to high, then words in the order of the alphabet. */

@@ -10,7 +10,7 @@ import type { Lever, ReadLever } from "./lever.js";
 import { writtenValue } from "./leverPath.js";
 import type { Measure } from "./measure.js";
 import { labelOf, measuresFor } from "./measures.js";
-import { readLevers } from "./readLevers.js";
+import { atEdgeOf, readLevers } from "./readLevers.js";
 import { type GroupRun, runGroups } from "./runGroups.js";
 import type { RunOptions } from "./runOptions.js";
 import { type Design, sweepDesigns } from "./sweepDesigns.js";
@@ -78,7 +78,7 @@ export async function sweep(
       ...sweptDesign(run, worlds[one], { values: design.values, name: design.scenario.name }),
       bestShare: shares[one],
     })),
-    best: { design: at, share: shares[at], isFlattered },
+    best: { design: at, share: shares[at], isFlattered, atEdgeOf: atEdgeOf(read, designs[at].values) },
   };
 }
 

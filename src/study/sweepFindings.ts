@@ -62,4 +62,6 @@ export interface BestDesign {
    * seed, or another draw of the inputs, may name another design.
    */
   readonly isFlattered: boolean;
+  /** Paths of the levers whose lowest or highest number tried it has, where a file could go further: a better one may lie beyond. */
+  readonly atEdgeOf: readonly string[];
 }

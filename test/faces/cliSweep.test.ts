@@ -25,6 +25,17 @@ test("one lever is a table, two are a grid for each measure, both are written", 
   }
 });
 
+test("says that the best is at the edge of what was tried, and what is written where the grid has no cell for it", async () => {
+  const cost = ["--lever", "program.rewards[Coffee].unitCost=0.5..1.5 by 0.5"];
+  const { code, stdout } = await desk.run("sweep", "stars.yaml", ...QUICK, ...cost, ...POINTS);
+  expect(code).toBe(0);
+  const words = stdout.replace(/\s+/g, " ");
+  expect(words).toContain("The best design is at the edge of what was tried, program.rewards[Coffee].unitCost = 0.5");
+  expect(words).toMatch(
+    /none of those tried \(program\.rewards\[Coffee\]\.unitCost = 0\.6, program\.rewards\[Coffee\]\.points = 50\): Net value \(discounted\) [+−]?\$/,
+  );
+});
+
 test("--json prints what the library returns", async () => {
   const { code, stdout } = await desk.run("sweep", "stars.yaml", ...QUICK, ...EARN, "--measure", "clv", "--json");
   const found = JSON.parse(stdout) as Sweep;

@@ -80,7 +80,10 @@ test("shares of the best add up, the best is the highest, and a lone design is n
   expect(values[best.design]).toBe(Math.max(...values));
   expect(best.share).toBe(designs[best.design].bestShare);
   expect(best.isFlattered).toBe(best.share < 0.95);
-  expect((await swept([{ ...EARN, values: [4] }])).best).toEqual({ design: 0, share: 1, isFlattered: false });
+  expect((await swept([{ ...EARN, values: [4] }])).best).toEqual({
+    ...{ design: 0, share: 1, isFlattered: false },
+    atEdgeOf: [],
+  });
 });
 
 test("no share is below 0 or above 1, by however little", async () => {

@@ -4,6 +4,7 @@ import { leverMessages } from "../../basics/leverMessages.js";
 import { load } from "../../disk/load.js";
 import { sweepCsv } from "../../report/csv/sweep.js";
 import { sweepTable } from "../../report/sweepTable.js";
+import { wrap } from "../../report/words.js";
 import type { Lever } from "../../study/lever.js";
 import { refuseSweep, sweep } from "../../study/sweep.js";
 import { EXIT } from "../exitCode.js";
@@ -14,6 +15,7 @@ import { compareOptions } from "../options.js";
 import { alsoIssues, folderIssues, outIssues } from "../refuse.js";
 import { screenStyle, screenWidth } from "../screen.js";
 import { simulated, written } from "../simulated.js";
+import { sweepNotes } from "../sweepNotes.js";
 
 /** Options of `tenure sweep`, as typed. */
 export interface SweepFlags extends RunFlags {
@@ -49,7 +51,10 @@ export async function runSweep(file: string, flags: SweepFlags): Promise<number>
   const { found, interrupted } = await simulated([loaded], (run) => sweep(loaded, levers, { ...options, ...run }));
   const writing = await written(flags.out, async () => (found === null ? [] : [sweepCsv(found)]));
   if (flags.json === true) printJson(found ?? { designs: [] });
-  else if (found !== null) stdout.write(sweepTable(found, { width: screenWidth(), style: screenStyle() }));
+  else if (found !== null) {
+    stdout.write(sweepTable(found, { width: screenWidth(), style: screenStyle() }));
+    for (const note of sweepNotes(found)) stdout.write(`\n${wrap(note, screenWidth()).join("\n")}\n`);
+  }
   if (interrupted !== null) stderr.write(`${interruption(found?.provenance ?? null)}\n`);
   if (writing instanceof Error) return reportFailure(writing, false);
   if (writing.length > 0 && flags.json !== true) stdout.write(`\nWrote ${writing.join(", ")}\n`);

@@ -4,7 +4,7 @@ import { load } from "#tenure/disk/load.js";
 import type { PointsProgramOf, Quantity, Scenario } from "#tenure/scenario/scenario.js";
 import type { Lever } from "#tenure/study/lever.js";
 import { leverValues } from "#tenure/study/leverValues.js";
-import { readLevers } from "#tenure/study/readLevers.js";
+import { atEdgeOf, readLevers } from "#tenure/study/readLevers.js";
 import { type Design, sweepDesigns } from "#tenure/study/sweepDesigns.js";
 
 const { scenario: coffee } = await load("scenarios/coffee/stars.yaml");
@@ -130,6 +130,20 @@ describe("paths", () => {
 });
 
 describe("levers together", () => {
+  test("a number at the end of what was tried is at the edge, a word or the end of what a file may say is not", () => {
+    const earn = { path: "program.earn.pointsPerUnit", values: [0, 1, 2, 4] };
+    const read = readLevers([earn, { path: "program.expiry.rolling", values: "3, 6, never" }], coffee);
+    expect(atEdgeOf(read, [4, 3])).toEqual(["program.earn.pointsPerUnit", "program.expiry.rolling"]);
+    for (const inside of [
+      [0, 6],
+      [1, "never"],
+      [2, 6],
+    ])
+      expect(atEdgeOf(read, inside)).toEqual([]);
+    expect(atEdgeOf(readLevers([{ ...earn, values: [4] }], coffee), [4])).toEqual([]);
+    expect(atEdgeOf(readLevers([{ ...earn, values: "0.5..2 by 0.5" }], coffee), [0.5])).toEqual([earn.path]);
+  });
+
   test("every combination once, from low to high whatever their order", () => {
     const names = (one: (number | string)[], other: (number | string)[]): string[] =>
       designs([
