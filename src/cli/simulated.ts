@@ -1,10 +1,8 @@
-import { InputError } from "../basics/issues.js";
 import { type TextFile, writeFiles } from "../disk/write.js";
-import { inOrder } from "../scenario/located.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
-import type { RunOptions } from "../study/runOptions.js";
+import type { Progress, RunOptions } from "../study/runOptions.js";
 import { listenForInterrupts } from "./interrupt.js";
-import { located } from "./refuse.js";
+import { withPlaces } from "./refuse.js";
 import { ProgressLine } from "./screen.js";
 
 /** What a simulation found, and whether somebody ended it early. */
@@ -29,10 +27,8 @@ export async function simulated<Found>(
   const interrupts = listenForInterrupts();
   const progress = new ProgressLine();
   try {
-    const found = await study({ signal: interrupts.signal, onProgress: (at) => progress.update(at) });
-    return { found, interrupted: interrupts.code() };
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(inOrder(located(error.issues, loaded))) : error;
+    const options = { signal: interrupts.signal, onProgress: (at: Progress): void => progress.update(at) };
+    return { found: await withPlaces(loaded, () => study(options)), interrupted: interrupts.code() };
   } finally {
     progress.stop();
     interrupts.release();

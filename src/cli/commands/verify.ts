@@ -7,7 +7,7 @@ import { verify } from "../../study/verify.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { sampleOptions } from "../options.js";
-import { alsoIssues } from "../refuse.js";
+import { alsoIssues, withPlaces } from "../refuse.js";
 
 /** Options of `tenure verify`, as typed. */
 export interface VerifyFlags {
@@ -31,7 +31,7 @@ export async function runVerify(paths: readonly string[], flags: VerifyFlags): P
   if (issues.length > 0) throw new InputError(issues);
   const found = [];
   for (const candidate of candidates) {
-    const verdicts = await verify(candidate, options);
+    const verdicts = await withPlaces(candidates, () => verify(candidate, options));
     found.push({ file: candidate.file, name: candidate.scenario.name, verdicts });
     if (flags.json !== true) stdout.write(inWords(candidate.scenario.name, candidate.file, verdicts));
   }
