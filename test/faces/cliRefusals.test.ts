@@ -149,6 +149,6 @@ test.each(["check", "verify", "run"])(
     );
     const { code, stdout, stderr } = await grown.run(command, "grown.yaml");
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^grown\.yaml:5:\d+ customerBase\.growth\.purchaseRate: /);
+    expect(stderr).toMatch(/^grown\.yaml:5:\d+ customerBase\.growth\.purchaseRate: /m);
   },
 );
