@@ -107,6 +107,6 @@ test.skipIf(!hasScript)(
     });
     expect(text).toMatch(/\d+ % {2}\d+ s left/);
     expect(text.lastIndexOf("\u001b[?25h")).toBeGreaterThan(text.lastIndexOf("\u001b[?25l"));
-    expect(text.slice(text.lastIndexOf(" left"))).toContain("500 replicates");
+    expect(text.slice(text.lastIndexOf("s left"))).toContain("500 replicates");
   },
 );
