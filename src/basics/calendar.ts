@@ -49,3 +49,28 @@ export function monthStarts(start: string, months: number): number[] {
     MILLISECONDS_IN_DAY;
   return Array.from({ length: months + 1 }, (_, m) => dayOf(first + m) - dayOf(first));
 }
+
+/**
+ * Which month of the year a month of a horizon is.
+ *
+ * @param start first month, "YYYY-MM"
+ * @param month months since then
+ * @returns 0 for January to 11 for December
+ * @throws RangeError when `start` is no month
+ * @example monthOfYear("1997-11", 3); // 1: a February
+ */
+export function monthOfYear(start: string, month: number): number {
+  return (((monthNumber(start) + month) % MONTHS_IN_YEAR) + MONTHS_IN_YEAR) % MONTHS_IN_YEAR;
+}
+
+/**
+ * Growth that compounds month by month to a yearly share.
+ *
+ * @param yearly growth in a year, as a share, above −1
+ * @param months how many
+ * @returns by month, how many times as much there is as in the first
+ * @example compound(0.44, 13)[6].toFixed(12); // "1.200000000000"
+ */
+export function compound(yearly: number, months: number): number[] {
+  return Array.from({ length: months }, (_, month) => (1 + yearly) ** (month / MONTHS_IN_YEAR));
+}

@@ -77,13 +77,24 @@ export const messages = {
     cure: "put the value in quotes if it begins with a star, else write it out",
   }),
   // Structure
-  unknownKey: (key: string, allowed: readonly string[], nearest: string | null, home: string | null): Words => ({
+  unknownKey: (key: string, allowed: readonly string[], nearest: string | null, homes: readonly string[]): Words => ({
     expected: allowed.length === 0 ? "nothing here" : listed(allowed),
     got: show(key),
     cure:
-      home === null
+      homes.length === 0
         ? orElse(nearest, "remove it")
-        : `it belongs ${home === "" ? "at the top level" : `under \`${home}\``}`,
+        : `it belongs ${homes.map((home) => (home === "" ? "at the top level" : `under \`${home}\``)).join(" or ")}`,
+  }),
+  otherKind: (
+    key: string,
+    kinds: readonly string[],
+    kind: string,
+    allowed: readonly string[],
+    nearest: string | null,
+  ): Words => ({
+    expected: listed(allowed),
+    got: show(key),
+    cure: `${nearest === null ? "remove it" : `did you mean \`${nearest}\``}: \`${key}\` belongs to kind ${listed(kinds)}, this is of kind \`${kind}\``,
   }),
   missing: (key: string, expected: string, description: string): Words => ({
     expected,
@@ -113,7 +124,7 @@ export const messages = {
   listLength: (min: number, max: number, got: number): Words => ({
     expected: `a list of ${min} to ${max}`,
     got: `${got}`,
-    cure: got < min ? "add one" : "leave some out",
+    cure: got < min ? `add ${min - got === 1 ? "one" : min - got}` : "leave some out",
   }),
   // Values
   wrongValue: (expected: string, got: unknown, example: string): Words => ({
@@ -150,6 +161,16 @@ export const messages = {
     expected: listed(choices),
     got: show(got),
     cure: orElse(nearest, choices.length === 1 ? `write ${listed(choices)}` : "write one of them"),
+  }),
+  notMonths: (got: unknown): Words => ({
+    expected: "a list of 12 numbers, one for each calendar month, January first",
+    got: show(got),
+    cure: "write twelve numbers in square brackets",
+  }),
+  seasonAverage: (got: string, scaled: string | null): Words => ({
+    expected: "factors that average 1",
+    got: `an average of ${got}`,
+    cure: scaled === null ? "give at least one month a factor above 0" : `write ${scaled}`,
   }),
   wrongText: (expected: string, got: unknown, cure: string): Words => ({ expected, got: show(got), cure }),
   wrongExpiry: (got: unknown): Words => ({
@@ -198,6 +219,51 @@ export const messages = {
     expected: "at least one reward with `aim` above 0",
     got: "0 for all of them",
     cure: "give a positive `aim` to the rewards that members want",
+  }),
+  tierBegins: (got: number): Words => ({
+    expected: "0 for the first tier, which every member has",
+    got: `${got}`,
+    cure: "write 0, or put a tier with `from: 0` before it",
+  }),
+  tierOrder: (before: string, least: number, got: number): Words => ({
+    expected: `more than ${least}, where ${show(before)} begins`,
+    got: `${got}`,
+    cure: "list the tiers from the lowest up, each beginning above the one before",
+  }),
+  duplicateTier: (name: string): Words => ({
+    expected: "a name of its own for every tier",
+    got: `${show(name)} a second time`,
+    cure: "rename one of the two",
+  }),
+  tierTooFine: (unit: string, decimals: number, got: number, rounded: string): Words => ({
+    expected: decimals === 0 ? `a whole number of ${unit}` : `at most ${decimals} decimals, as ${unit} are counted`,
+    got: `${got}`,
+    cure: `write ${rounded}`,
+  }),
+  tierNeedsPoints: (): Words => ({
+    expected: "`spend`, since no purchase earns points",
+    got: "`points`",
+    cure: "write `basis: spend`, or `earn.pointsPerUnit` above 0",
+  }),
+  perkTooSmall: (smallest: number, got: number): Words => ({
+    expected: `0 or at least ${smallest}, half of the smallest unit money is counted in`,
+    got: `${got}`,
+    cure: "write 0, or raise `currency.decimals`",
+  }),
+  headStartTooLong: (stamps: number, got: number): Words => ({
+    expected: `fewer stamps than the card has, ${stamps}`,
+    got: `${got}`,
+    cure: "give fewer for a start, or print longer cards",
+  }),
+  weightMayBeZero: (got: string): Words => ({
+    expected: "a weight that is 0, or above 0 in every draw",
+    got,
+    cure: "keep the range above 0, or compare a file with the type to one without",
+  }),
+  emptyMix: (): Words => ({
+    expected: "at least one loyalty type with a weight that is always above 0",
+    got: "none",
+    cure: "write for example `mix: { price: 0.3, value: 0.7 }`, or remove `loyaltyTypes`",
   }),
   launchAfterHorizon: (launch: number, months: number): Words => ({
     expected: `a launch before the end of the horizon, month ${months}`,

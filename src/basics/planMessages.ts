@@ -2,6 +2,11 @@ import type { Words } from "./messages.js";
 
 /** Sentences about scenarios that are right by themselves and cannot be simulated as they stand. */
 export const planMessages = {
+  costTooSmall: (smallest: number, got: number): Words => ({
+    expected: `0 or at least ${smallest}, half of the smallest unit money is counted in`,
+    got: `${got}`,
+    cure: "write 0, or raise `currency.decimals`",
+  }),
   drawOutside: (domain: string, value: number, draw: number, range: string): Words => ({
     expected: `${domain}, from every draw of a range`,
     got: `${value} as draw ${draw} of ${range}`,
@@ -22,14 +27,19 @@ export const planMessages = {
     got: `more than can be counted in units of ${decimals} decimals`,
     cure: "count money in a larger unit (`currency.decimals: 0`, thousands), or check p, q and v",
   }),
+  baseAboveCap: (cap: number, got: number): Words => ({
+    expected: `purchase rates at most ${cap} times the fitted ones in every month, season and growth together`,
+    got: `${Number(got.toPrecision(3))} times in the busiest month`,
+    cure: "lower the growth or the season's highest factor, or shorten `horizon.months`",
+  }),
   pointsTooFine: (pointsPerUnit: number): Words => ({
     expected: "points per unit that can be multiplied exactly",
     got: `${pointsPerUnit}`,
     cure: "give it fewer decimals",
   }),
   multipliersClipped: (share: number, cap: number): Words => ({
-    expected: `purchase rates of members at most ${cap} times those without the program`,
+    expected: `purchase rates of members, season and growth included, at most ${cap} times the customer base's`,
     got: `more in ${Number((share * 100).toPrecision(2))} % of decisions`,
-    cure: "lower `goalGradient` or `rewardedBehaviour`: no published effect comes near",
+    cure: "lower the strengths of `program.response`, the peaks of `season` or `growth.purchaseRate`: no published effect comes near",
   }),
 } as const;

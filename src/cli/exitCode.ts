@@ -6,6 +6,8 @@ export const EXIT = {
   failed: 1,
   /** The input was refused: files, options. Nothing was written. */
   badInput: 2,
+  /** Said by `diff`: the scenarios differ. */
+  differ: 3,
   /** Ctrl-C: what was finished was printed and written. */
   interrupted: 130,
   /** The same, asked for by SIGTERM. */
@@ -17,5 +19,6 @@ export const EXIT_CODES_IN_WORDS = `Exit codes:
   0    done
   1    a rule of verify does not hold, or tenure itself failed
   2    files or options were refused; nothing was written
-  130  Ctrl-C: compare and run print and write the replicates finished until then; a second one ends at once
+  3    diff found differences
+  130  Ctrl-C: compare, run and sweep print and write the replicates finished until then; a second one ends at once
   143  SIGTERM: the same`;

@@ -1,6 +1,11 @@
+import type { InNumbers } from "../plan/inNumbers.js";
 import type { Style } from "../report/table.js";
 import { counted, printable, spoken, wrap } from "../report/words.js";
+import { ABOUT_PATHS } from "../scenario/baseFields.js";
 import type { Explained } from "../scenario/explain.js";
+import { inNumbersInWords } from "./inNumbers.js";
+import { folderOf, seenFrom } from "./places.js";
+import { isWord } from "./words.js";
 
 /** A scenario, explained field by field. */
 export interface Explanation {
@@ -8,15 +13,16 @@ export interface Explanation {
   readonly name: string;
   /** What the customer base comes to; null when all of it hangs on ranges. */
   readonly inPlainWords: string | null;
+  /** What its loyalty types and tiers come to. */
+  readonly inNumbers: InNumbers;
   /** Paths of the inputs given as ranges. */
   readonly ranges: readonly string[];
   readonly fields: readonly Explained[];
 }
 
-/** Fields that say what the scenario is rather than assume anything. */
-const ABOUT = ["schema", "name", "about"];
 /** Sections that stand apart inside a bigger one; whatever begins with none of them is under its first word. */
-const SECTIONS = /^(program\.(?:rewards\[\d+\]|redemption|costs|response)|[^.]+)(?:\.|$)/;
+const SECTIONS =
+  /^(program\.(?:rewards\[\d+\]|tiers\.levels\[\d+\]|tiers|redemption|costs|response)|customerBase\.loyaltyTypes\.(?:mix|traits\.\w+)|[^.]+)(?:\.|$)/;
 const LONGEST_NAME = 34;
 const GAP = 2;
 
@@ -24,6 +30,7 @@ const GAP = 2;
  * An explanation for the screen:
  * ```
  *  name, file, how many inputs are stated, ranges, defaults
+ *  what loyalty types and tiers come to
  *  section
  *    field   value unit   origin
  *            meaning; where a default comes from
@@ -35,15 +42,17 @@ const GAP = 2;
  * @returns text that ends with a line break
  */
 export function explanation(explained: Explanation, width: number, style: Style): string {
-  const { fields, ranges, name, file, inPlainWords } = explained;
+  const { fields, ranges, name, file, inPlainWords, inNumbers } = explained;
   const about = fields.find(({ path }) => path === "about")?.value ?? "";
-  const inputs = fields.filter(({ path }) => !ABOUT.includes(path));
+  const currency = fields.find(({ path }) => path === "currency.code")?.value ?? "";
+  const inputs = fields.filter(({ path }) => !ABOUT_PATHS.includes(path));
   const names = Math.min(LONGEST_NAME, Math.max(...inputs.map(({ path }) => shortName(path).length)));
   const lines = [
     style.bold(`${printable(name)} (${printable(file)})`),
     ...wrap(printable(about), width).filter((line) => line !== ""),
     ...wrap(inPlainWords ?? "", width).filter((line) => line !== ""),
     ...wrap(summary(inputs, ranges), width),
+    ...inNumbersInWords(inNumbers, currency, width),
   ];
   let section = "";
   for (const field of inputs) {
@@ -75,8 +84,8 @@ function entry(
   const isDefault = origin === "default";
   const indent = " ".repeat(2 + names + GAP);
   const room = Math.max(20, width - indent.length);
-  const label = isDefault ? "DEFAULT" : printable(beside(origin, file));
-  const [first = "", ...rest] = wrap(printable(unit === "" ? value : `${value} ${unit}`), room);
+  const label = isDefault ? "DEFAULT" : printable(seenFrom(folderOf(file), origin));
+  const [first = "", ...rest] = wrap(printable(unit === "" || isWord(value) ? value : `${value} ${unit}`), room);
   const head = `  ${shortName(path).padEnd(names)}${" ".repeat(GAP)}${first}`;
   const space = width - [...head].length - label.length;
   const fits = rest.length === 0 && space >= GAP;
@@ -93,12 +102,6 @@ function entry(
 function basis(source: string): string {
   const sentence = /^(assumption|convention)/.test(source) ? source : `source: ${source}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
-}
-
-/** A place as seen from the folder of the scenario's file. */
-function beside(place: string, file: string): string {
-  const folder = file.slice(0, file.lastIndexOf("/") + 1);
-  return place.startsWith(folder) ? place.slice(folder.length) : place;
 }
 
 function sectionOf(path: string): string {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Issue } from "../basics/issues.js";
 import type { CompareOptions } from "../study/compare.js";
-import { DEFAULT_CUSTOMERS, DEFAULT_REPLICATES, DEFAULT_SEED, FEWEST_REPLICATES } from "../study/compare.js";
+import { DEFAULT_CUSTOMERS, DEFAULT_REPLICATES, DEFAULT_SEED, FEWEST_REPLICATES } from "../study/runOptions.js";
 import { cliMessages, optionIssue } from "./messages.js";
 
 /** Options of the commands that simulate, as typed. */
@@ -24,9 +24,10 @@ const MOST_WORKERS = 256;
  * Adds the options of a simulation to a command.
  *
  * @param command receives them
+ * @param files what it writes into the folder of `--out`, in words
  * @returns the command
  */
-export function withRunFlags(command: Command): Command {
+export function withRunFlags(command: Command, files = "report.html and CSV files"): Command {
   return command
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", String(DEFAULT_SEED))
     .option(
@@ -39,7 +40,7 @@ export function withRunFlags(command: Command): Command {
       `day-one customers simulated in each replicate (default: ${DEFAULT_CUSTOMERS}, or all of a smaller base)`,
     )
     .option("--workers <count>", "worker threads; changes nothing but the time (default: one a core)")
-    .option("--out <folder>", "write report.html and CSV files into this folder, all or none")
+    .option("--out <folder>", `write ${files} into this folder, all or none`)
     .option("--detail", "print all measures, and outcome ranges even on narrow screens")
     .option("--json", "print everything found as JSON instead of tables");
 }

@@ -3,7 +3,11 @@ import { Command } from "commander";
 import { VERSION } from "../basics/version.js";
 import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
+import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
+import { runSchema } from "./commands/schema.js";
+import type { SweepFlags } from "./commands/sweep.js";
+import { runSweep } from "./commands/sweep.js";
 import type { VerifyFlags } from "./commands/verify.js";
 import { runVerify } from "./commands/verify.js";
 import { EXIT, EXIT_CODES_IN_WORDS } from "./exitCode.js";
@@ -17,8 +21,17 @@ const EXAMPLES = `
 Examples:
   tenure check scenarios/coffee                     is everything right?
   tenure explain scenarios/coffee/stars.yaml        what does it assume, and who says so?
+  tenure diff scenarios/cdnow/one-percent-back.yaml scenarios/cdnow/five-percent-back.yaml
   tenure compare scenarios/coffee --out out         what does each design earn and cost?
-  tenure compare a.yaml b.yaml --against a.yaml     how does b differ from a?`;
+  tenure compare a.yaml b.yaml --against a.yaml     how does b differ from a?
+  tenure sweep a.yaml --lever "program.earn.pointsPerUnit=0.5..3 by 0.5"
+                                                    which earn rate is best, and how sure is that?`;
+
+const SCHEMA_USE = `
+Example:
+  tenure schema > scenario.schema.json
+and in the first line of a scenario file beside it, for editors with a YAML language server:
+  # yaml-language-server: $schema=scenario.schema.json`;
 
 const MANNERS = `
 Results go to stdout; issues, progress and a word about an interruption to stderr. With --json stdout holds one
@@ -58,6 +71,20 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .argument("<files...>", FILES)
     .option("--json", "print JSON")
     .action(async (files: string[], flags: { json?: boolean }) => done(await runExplain(files, flags.json === true)));
+  program
+    .command("diff")
+    .description("what differs between two scenarios, with the origin of every value")
+    .argument("<a>", "scenario file")
+    .argument("<b>", "scenario file it is compared with")
+    .option("--json", "print JSON")
+    .action(async (a: string, b: string, flags: { json?: boolean }) =>
+      done(await runDiff([a, b], flags.json === true)),
+    );
+  program
+    .command("schema")
+    .description("the format of scenario files as a JSON Schema, with which editors complete and check them")
+    .addHelpText("after", SCHEMA_USE)
+    .action(() => done(runSchema()));
   withRunFlags(program.command("run").description("simulate one scenario, against no program"))
     .argument("<file>", "scenario file")
     .action(async (file: string, flags: RunFlags) => done(await runOne(file, flags)));
@@ -65,6 +92,18 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .argument("<files...>", FILES)
     .option("--against <name>", "name or file of the scenario that differences are against (default: no program)")
     .action(async (files: string[], flags: RunFlags) => done(await runCompare(files, flags)));
+  withRunFlags(
+    program.command("sweep").description("try values of one or two terms of a program, all on the same luck"),
+    "sweep.csv",
+  )
+    .argument("<file>", "scenario file")
+    .requiredOption(
+      "--lever <path=values>",
+      "a path inside program and its values: `0.5, 1, 2`, `0.5..2 by 0.5` or `100..400 in 4`; once or twice",
+      listed,
+    )
+    .option("--measure <key>", "a measure to show beside net value; as often as wanted", listed)
+    .action(async (file: string, flags: SweepFlags) => done(await runSweep(file, flags)));
   program
     .command("verify")
     .description("hold scenarios against every invariant of a simulation")
@@ -80,4 +119,9 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   } catch (error) {
     return reportFailure(error, args.includes("--json"));
   }
+}
+
+/** Values of an option that may be given several times, in order. */
+function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

@@ -3,6 +3,7 @@ import { normalize } from "node:path";
 import { InputError, type Issue } from "../basics/issues.js";
 import { reasonNotToWrite } from "../disk/write.js";
 import { printable } from "../report/words.js";
+import { inOrder } from "../scenario/located.js";
 import { nearest } from "../scenario/nearest.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
 import { referenceWorld } from "../study/compare.js";
@@ -100,6 +101,22 @@ export function located(issues: readonly Issue[], loaded: readonly LoadedScenari
     const origin = loaded.find(({ file }) => file === issue.file)?.origins(issue.path) ?? "default";
     return issue.line !== null || origin === "default" ? issue : { ...issue, ...placeOf(origin) };
   });
+}
+
+/**
+ * Does something with scenarios, and gives the issues it throws their places.
+ *
+ * @param loaded scenarios they may be about
+ * @param work what throws them
+ * @returns what the work yields
+ * @throws InputError with places
+ */
+export async function withPlaces<Done>(loaded: readonly LoadedScenario[], work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(inOrder(located(error.issues, loaded))) : error;
+  }
 }
 
 function placeOf({

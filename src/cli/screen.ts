@@ -2,7 +2,7 @@ import { env, stderr, stdout } from "node:process";
 import { styleText } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { Style } from "../report/table.js";
-import type { Progress } from "../study/compare.js";
+import type { Progress } from "../study/runOptions.js";
 
 /** Widest table the eye follows. */
 const WIDEST = 140;

@@ -41,3 +41,12 @@ export function repeatsInWords(groups: readonly Group[]): string[] {
       return `${files} ${verb} the same as ${counterfactual.file ?? counterfactual.scenario.name} and ${repeats.length === 1 ? "has" : "have"} no column of ${repeats.length === 1 ? "its" : "their"} own.`;
     });
 }
+
+/**
+ * Whether a value is a word that has no unit.
+ *
+ * @param value as a file would write it
+ */
+export function isWord(value: string): boolean {
+  return value === "never";
+}

@@ -1,11 +1,15 @@
 import type { Ledger } from "../ledger/books.js";
 import { openLedger } from "../ledger/books.js";
 import type { Trace } from "../ledger/trace.js";
-import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
+import { layoutsOf } from "../plan/layouts.js";
+import type { Luck, Plan } from "../plan/plan.js";
+import { drawLeaving } from "./leaving.js";
 import { liveInProgram, liveTwin } from "./life.js";
 import { enterWorld, LifeState } from "./lifeState.js";
+import { NO_PROGRAM } from "./noProgram.js";
 import { drawOccasions, Occasions } from "./occasions.js";
-import { drawPerson, joinsAnywhere } from "./person.js";
+import { drawPerson, openPerson, type Person } from "./person.js";
+import { boundMoves } from "./prospects.js";
 import { shareOut } from "./shareOut.js";
 import { openStanding, settle } from "./standing.js";
 
@@ -50,6 +54,23 @@ export function cutBlocks(plan: Plan, size: number): Block[] {
   );
 }
 
+/** From so many programs on customers wait for each other; with fewer the books of all worlds stay at hand anyway. */
+const FEW_PROGRAMS = 20;
+/** So many do. */
+const WAITING = 64;
+
+/** A customer drawn, who has lived world 0. */
+class Waiting {
+  readonly person: Person;
+  readonly occasions = new Occasions();
+  /** Number of the last occasion at which the twin is still a customer. */
+  twinLast = -1;
+
+  constructor(plan: Plan) {
+    this.person = openPerson(plan);
+  }
+}
+
 /** Lives blocks of customers in every world; one per task, its state reused from customer to customer. */
 export class BlockRunner {
   /** Books by world, world 0 first. */
@@ -58,7 +79,8 @@ export class BlockRunner {
   private readonly alike: Ledger;
   /** By world, what stands from month to month; settled into the books when a block ends. */
   private readonly standings: readonly Float64Array[];
-  private readonly occasions = new Occasions();
+  /** Customers drawn who wait for the worlds with a program. */
+  private readonly waiting: readonly Waiting[];
   private readonly life: LifeState;
   private readonly plan: Plan;
   private readonly luck: Luck;
@@ -70,9 +92,11 @@ export class BlockRunner {
     this.tracing = tracing;
     this.life = new LifeState(plan, luck, plan.programs[0] ?? NO_PROGRAM);
     this.life.trace = tracing?.trace ?? null;
+    const isAlone = tracing !== null || plan.programs.length < FEW_PROGRAMS;
+    this.waiting = Array.from({ length: isAlone ? 1 : WAITING }, () => new Waiting(plan));
     this.alike = openLedger(plan.layout);
-    this.ledgers = Array.from({ length: plan.programs.length + 1 }, () => openLedger(plan.layout));
-    this.standings = this.ledgers.map(() => openStanding(plan.layout.months));
+    this.ledgers = layoutsOf(plan).map(openLedger);
+    this.standings = this.ledgers.map(({ layout }) => openStanding(layout));
   }
 
   /**
@@ -82,19 +106,27 @@ export class BlockRunner {
    *  customer ─▶ joins a program in some world? ── no ──▶ one life, for every world
    *                │ yes, or traced
    *                ▼
-   *          world 0: the twin ─▶ each world in which the customer joins: a life in the program
-   *                               each other world: the twin's life again
+   *          world 0: the twin ─▶ waits for some others, then in each world where they join: lives in the program
+   *                                                        in each other world: the twin's life again
    * ```
+   *
+   * Many worlds are lived in by several customers at a time, so that a world's books stay at hand for more than one life. Who waits
+   * with whom changes nothing: sums of whole numbers are the same in any order.
    *
    * @param block which customers
    */
   run(block: Block): void {
-    const { plan, luck, life, occasions, ledgers, standings, alike, tracing } = this;
+    const { plan, luck, life, waiting, ledgers, standings, alike, tracing } = this;
     const cohort = plan.base.cohorts[block.cohort];
+    let count = 0;
     for (let ordinal = block.from; ordinal < block.to; ordinal++) {
-      drawPerson(life.person, plan.base, block.cohort, cohort, ordinal, luck);
-      const isJoining = joinsAnywhere(life.person, plan.programs);
-      drawOccasions(occasions, life.person, plan, luck, isJoining);
+      const next = waiting[count];
+      const { person, occasions } = next;
+      life.person = person;
+      drawPerson(person, plan.base, block.cohort, cohort, ordinal, luck);
+      const isJoining = boundMoves(person, plan);
+      drawLeaving(person, plan, luck);
+      drawOccasions(occasions, person, plan, luck);
       life.isTraced = tracing?.isTraced(block.cohort, ordinal) === true ? 1 : 0;
       if (!isJoining && life.isTraced === 0) {
         enterWorld(life, 0, alike, standings[0]);
@@ -102,17 +134,31 @@ export class BlockRunner {
         continue;
       }
       enterWorld(life, 0, ledgers[0], standings[0]);
-      const twinLast = liveTwin(life, occasions);
-      for (let world = 1; world < ledgers.length; world++) {
+      next.twinLast = liveTwin(life, occasions);
+      count++;
+      if (count < waiting.length) continue;
+      this.liveInPrograms(count);
+      count = 0;
+    }
+    this.liveInPrograms(count);
+    for (let world = 1; world < ledgers.length; world++) {
+      settle(standings[world], ledgers[world], block.cohort, cohort.joinMonth);
+    }
+    shareOut(alike, ledgers, block.cohort);
+  }
+
+  /** The first so many of those who wait, world by world. */
+  private liveInPrograms(count: number): void {
+    const { life, waiting, ledgers, standings } = this;
+    for (let world = 1; world < ledgers.length; world++) {
+      for (let at = 0; at < count; at++) {
+        const { person, occasions, twinLast } = waiting[at];
+        life.person = person;
         enterWorld(life, world, ledgers[world], standings[world]);
         if (life.isWilling === 0) liveTwin(life, occasions);
         else liveInProgram(life, occasions, twinLast);
       }
     }
-    for (let world = 1; world < ledgers.length; world++) {
-      settle(standings[world], ledgers[world], block.cohort, cohort.joinMonth);
-    }
-    shareOut(alike, ledgers, block.cohort);
   }
 }
 
@@ -127,28 +173,3 @@ export function runTask(task: Task): Float64Array[] {
   for (const block of task.blocks) runner.run(block);
   return runner.ledgers.map((ledger) => ledger.cells);
 }
-
-/** Fills the place of a design in a run that has none; never read. */
-const NO_PROGRAM: ProgramPlan = Object.freeze({
-  opensAt: 0,
-  enrolThreshold: Number.POSITIVE_INFINITY,
-  enrolCorrelation: 0,
-  enrolRest: 1,
-  earnNumerator: 0,
-  earnDenominator: 1,
-  earnRounding: 0,
-  signUpPoints: 0,
-  expiryMonths: 0,
-  redemptionProbability: 0,
-  rewardPoints: new Float64Array(1),
-  rewardCostMinor: new Float64Array(1),
-  aimWeight: new Float64Array(1),
-  first: { spendMinor: new Float64Array(1), worth: new Float64Array(1) },
-  later: { spendMinor: new Float64Array(1), worth: new Float64Array(1) },
-  reachDays: 0,
-  goalGradient: 0,
-  goalGradientFade: 0,
-  rewardedBehaviour: 0,
-  rewardedBehaviourFade: 0,
-  balanceAtStake: 0,
-});

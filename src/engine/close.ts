@@ -1,24 +1,28 @@
 import { AT_VINTAGE_CAUSE } from "../ledger/books.js";
-import { CAUSE, POINT_CAUSES } from "../ledger/cause.js";
+import { POINT_CAUSES } from "../ledger/cause.js";
 import { TRACE_KIND } from "../ledger/trace.js";
+import { ATTRITION_CODE } from "../plan/plan.js";
+import { renewOrLeave } from "./contract.js";
+import { count } from "./count.js";
 import { expireLot } from "./expire.js";
+import { leave } from "./leave.js";
+import { expose } from "./leaving.js";
 import type { LifeState } from "./lifeState.js";
 import { traceEvent, vintageCauseCell } from "./record.js";
-import { AT_STANDING, STANDING_WIDTH } from "./standing.js";
+import { reviewTier } from "./tier.js";
 
 /**
- * Ends months until the life is in a given one. Month ends at which nothing expires and nothing has changed are passed over: what
- * was counted last still stands. A traced life stops at each.
+ * Ends months until the life is in a given one. Month ends at which nothing can happen by itself and nothing has changed are passed
+ * over: what was counted last still stands. A traced member's life stops at each.
  *
  * @param life state
  * @param month to live in next; the number of months for the end of the horizon
  */
 export function endMonths(life: LifeState, month: number): void {
-  if (life.isMember !== 0) {
-    while (life.month < month) {
-      closeMonth(life);
-      life.month = nextClose(life, month);
-    }
+  while (life.month < month && (life.isMember !== 0 || life.contractUntil < month)) {
+    if (life.isMember === 0) life.month = life.contractUntil;
+    closeMonth(life);
+    life.month = nextClose(life, month);
   }
   life.month = month;
 }
@@ -38,66 +42,61 @@ export function closeHorizon(life: LifeState): void {
   }
 }
 
-/** Ends a member's month: points whose time is over expire, then the balance is counted from the lots. */
+/**
+ * Ends the month of a member, or of somebody whose contract ends with it.
+ *
+ * ```
+ *  left over time in this month ▸ points whose time is over expire ▸ tier review ▸ hazard looked at, or contract renewed
+ *    ▸ counted from the lots
+ * ```
+ */
 function closeMonth(life: LifeState): void {
-  const { month, program } = life;
-  if (life.balance > 0 && program.expiryMonths > 0) {
-    const due = month - program.expiryMonths;
-    if (due >= life.oldestLot) expireLot(life, due);
+  const { month, program, plan, isMember: wasMember } = life;
+  const end = plan.monthStart[month + 1];
+  if (life.leavesAt <= end && life.hasLeft === 0) leave(life, life.leavesAt);
+  if (wasMember !== 0) {
+    if (life.balance > 0 && program.expiryMonths > 0) {
+      const due = month - program.expiryMonths;
+      if (due >= life.oldestLot) expireLot(life, due);
+    }
+    if (program.tiers.count > 1 && program.tiers.isReview[month] !== 0) reviewTier(life, end);
   }
-  if (life.isCountDue !== 0) count(life);
-  if (life.isTraced !== 0) {
-    traceEvent(life, life.plan.monthStart[month + 1], TRACE_KIND.close, -1, life.balance, 0, month);
+  if (life.hasLeft === 0) {
+    if (plan.base.attrition === ATTRITION_CODE.overTime) expose(life, end);
+    else if (month === life.contractUntil) renewOrLeave(life, end);
+  }
+  if (wasMember !== 0 && life.isCountDue !== 0) count(life);
+  if (life.isTraced !== 0 && life.isMember !== 0) {
+    traceEvent(life, end, TRACE_KIND.close, -1, life.balance, life.tier, month);
   }
 }
 
 /** Month whose end is the next one at which something can happen by itself; not beyond `limit`. */
 function nextClose(life: LifeState, limit: number): number {
-  const { month } = life;
-  const { expiryMonths } = life.program;
-  if (life.isTraced !== 0) return month + 1;
-  if (life.balance === 0 || expiryMonths === 0) return limit;
-  return Math.min(limit, Math.max(month + 1, life.oldestLot + expiryMonths));
-}
-
-/**
- * Counts what is in the lots, apart from every flow that led there, and notes by how much it differs from the count before. Whatever
- * changes a lot asks for a count; would it forget to, the books of months would not agree with their flows.
- */
-function count(life: LifeState): void {
-  const { lots } = life;
-  const row = life.month * STANDING_WIDTH;
-  const end = (life.newestLot + 1) * POINT_CAUSES;
-  let kept = 0;
-  let enlarged = 0;
-  let lifted = 0;
-  let retained = 0;
-  let brought = 0;
-  let gift = 0;
-  // One pass over the lots, the six causes written out: a loop over causes is slower.
-  for (let at = life.oldestLot * POINT_CAUSES; at < end; at += POINT_CAUSES) {
-    kept += lots[at + CAUSE.kept];
-    enlarged += lots[at + CAUSE.enlarged];
-    lifted += lots[at + CAUSE.lifted];
-    retained += lots[at + CAUSE.retained];
-    brought += lots[at + CAUSE.brought];
-    gift += lots[at + CAUSE.gift];
+  const { month, program, plan } = life;
+  let next = Math.min(limit, life.contractUntil);
+  if (life.isMember !== 0) {
+    if (life.isTraced !== 0) return month + 1;
+    const { expiryMonths, tiers } = program;
+    if (life.balance > 0 && expiryMonths > 0) next = Math.min(next, life.oldestLot + expiryMonths);
+    if (tiers.count > 1 && (life.tier > 0 || life.counted > 0)) next = monthUntil(tiers.isReview, month + 1, next);
+    if (life.hasLeft === 0 && life.leavesAt <= plan.monthStart[life.months]) {
+      next = Math.min(next, monthOf(plan.monthStart, life.leavesAt, month + 1));
+    }
   }
-  const total = kept + enlarged + lifted + retained + brought + gift;
-  note(life, row, CAUSE.kept, kept);
-  note(life, row, CAUSE.enlarged, enlarged);
-  note(life, row, CAUSE.lifted, lifted);
-  note(life, row, CAUSE.retained, retained);
-  note(life, row, CAUSE.brought, brought);
-  note(life, row, CAUSE.gift, gift);
-  note(life, row, AT_STANDING.members, 1);
-  note(life, row, AT_STANDING.cohortMembers, 1);
-  note(life, row, AT_STANDING.cohortClosing, total);
-  note(life, row, AT_STANDING.cohortClosingStaying, life.hasLeft === 0 ? total : 0);
-  life.isCountDue = 0;
+  return Math.max(month + 1, next);
 }
 
-function note(life: LifeState, row: number, what: number, number: number): void {
-  life.standing[row + what] += number - life.counted[what];
-  life.counted[what] = number;
+/** The first month from one on, and before another, that is marked; else that other one. */
+function monthUntil(isMarked: Uint8Array, from: number, to: number): number {
+  let month = from;
+  while (month < to && isMarked[month] === 0) month++;
+  return month;
+}
+
+/** Month an instant falls in, from a month on; its end belongs to it. */
+function monthOf(monthStart: Float64Array, instant: number, from: number): number {
+  let month = from;
+  while (monthStart[month + 1] < instant) month++;
+  return month;
 }

@@ -1,19 +1,21 @@
 import { CAUSE } from "../ledger/cause.js";
-import { TRACE_KIND } from "../ledger/trace.js";
-import { LAYER_FLOOR } from "../random/address.js";
+import { ATTRITION_CODE } from "../plan/plan.js";
+import { MULTIPLIER_CAP } from "../random/address.js";
 import { hazardOf } from "./attrition.js";
+import { borrows } from "./borrow.js";
 import { closeHorizon, endMonths } from "./close.js";
+import { postContract } from "./contract.js";
 import { earn } from "./earn.js";
+import { leave } from "./leave.js";
+import { expose } from "./leaving.js";
 import type { LifeState } from "./lifeState.js";
 import { enrol } from "./member.js";
 import type { Occasions } from "./occasions.js";
-import { buy, displace } from "./purchase.js";
-import { postDecision, postJoin, traceEvent } from "./record.js";
+import { buy, displace, takeOff } from "./purchase.js";
+import { postDecision, postJoin } from "./record.js";
 import { redeemIfDue } from "./redeem.js";
 import { multiplierOf } from "./response.js";
-
-/** Base multiplier: season, trend and market events would move it in all worlds alike. */
-const BASE_MULTIPLIER = LAYER_FLOOR[1];
+import { postTierPurchase, upgradeTier } from "./tier.js";
 
 /** Stands for the layer of the acquisition purchase, which is on no layer. */
 const ACQUISITION = -1;
@@ -23,14 +25,16 @@ const ACQUISITION = -1;
  *
  * @param life state, entered into the world
  * @param occasions of this customer
- * @returns number of the occasion after which the twin leaves; the count of occasions when the twin stays
+ * @returns number of the last occasion at which the twin is still a customer; −1 when there is none
  */
 export function liveTwin(life: LifeState, occasions: Occasions): number {
   const { count, time, month, height, basket, margin, leaving } = occasions;
-  const { leaving: propensity } = life.person;
+  const { leaving: propensity, leavesAt, contractEnds } = life.person;
+  const { baseMultiplier, contractMonths } = life.plan.base;
   acquire(life);
-  for (let at = 0; at < count; at++) {
-    if (height[at] >= BASE_MULTIPLIER) continue;
+  let at = 0;
+  for (; at < count && time[at] < leavesAt; at++) {
+    if (height[at] >= baseMultiplier[month[at]]) continue;
     life.month = month[at];
     buy(life, time[at], CAUSE.kept, basket[at], margin[at]);
     if (leaving[at] < propensity) {
@@ -38,7 +42,9 @@ export function liveTwin(life: LifeState, occasions: Occasions): number {
       return at;
     }
   }
-  return count;
+  if (leavesAt <= life.plan.monthStart[life.months]) leave(life, leavesAt);
+  if (contractMonths > 0) postContract(life, contractEnds);
+  return at - 1;
 }
 
 /**
@@ -48,57 +54,73 @@ export function liveTwin(life: LifeState, occasions: Occasions): number {
  *  join ── acquisition purchase ──┐
  *                                 ▼
  *        ┌──────────▶ next occasion, after the month ends before it
- *        │              │    month end: expiry ▸ close (counted from lots)
+ *        │              │    month end: expiry ▸ tier review ▸ renewal ▸ close (counted from lots)
  *        │              ▼
- *        │   height < multiplier? ── no ──▶ base occasion of the twin: forgone
- *        │              │ yes
- *        │              ▼
- *        │   purchase, by cause ▸ enrol ▸ earn ▸ redeem
- *        │              │
- *        │              ▼
- *        └── no ── base occasion and mark < hazard × propensity?
- *                       │ yes
- *                       ▼
- *            left: what the twin still buys is lost; months end until the horizon
+ *        │   left over time, or at a renewal? ── yes ──────────────────────┐
+ *        │              │ no                                               │
+ *        │              ▼                                                  │
+ *        │   height < season × growth × multiplier, and no skip owed?      │
+ *        │              │ yes                  └─ no ─▶ base occasion of   │
+ *        │              ▼                               the twin: forgone  │
+ *        │   purchase, by cause ▸ discount ▸ enrol ▸ earn ▸ upgrade ▸ redeem
+ *        │              │                                                  │
+ *        │              ▼                                                  │
+ *        └── no ── base occasion and mark < hazard × propensity?           │
+ *                       │ yes                                              │
+ *                       ▼                                                  ▼
+ *                  left: what the twin still buys is lost; months end until the horizon
  * ```
  *
  * @param life state, entered into the world
  * @param occasions of this customer, the same in every world
- * @param twinLast number of the occasion after which the twin leaves
+ * @param twinLast number of the last occasion at which the twin is still a customer
  */
 export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: number): void {
   const { count, time, month, height, basket, margin, leaving, layer, index } = occasions;
-  const { leaving: propensity, acquisitionBasket, joinedAt } = life.person;
+  const { leaving: propensity, acquisitionBasket, acquisitionMargin, joinedAt } = life.person;
+  const { baseMultiplier } = life.plan.base;
+  const mayBeCut = life.person.multiplierTop * life.plan.baseMultiplierTop > MULTIPLIER_CAP;
   acquire(life);
-  afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, ACQUISITION, 0);
+  afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, acquisitionMargin, ACQUISITION, 0);
   let at = 0;
   for (; at < count; at++) {
     const instant = time[at];
     endMonths(life, month[at]);
-    const isBase = height[at] < BASE_MULTIPLIER;
-    const multiplier = life.isMember === 0 ? BASE_MULTIPLIER : multiplierOf(life, instant);
-    if (isBase && life.isMember !== 0) postDecision(life, multiplier);
-    if (height[at] < multiplier) {
+    if (life.leavesAt <= instant) {
+      if (life.hasLeft === 0) leave(life, life.leavesAt);
+      break;
+    }
+    // Nothing is above the cap, so that a multiplier need not be cut to it.
+    let multiplier = baseMultiplier[month[at]];
+    const isBase = height[at] < multiplier;
+    if (life.isMember !== 0) {
+      // Nothing but a demotion lowers a multiplier below 1: what the twin buys is bought, by however much it was raised.
+      if (!isBase || life.demotedWorth !== 0 || mayBeCut) multiplier *= multiplierOf(life, instant);
+      if (isBase) postDecision(life, multiplier);
+    }
+    const wouldBuy = height[at] < multiplier;
+    if (wouldBuy && (!isBase || life.skips === 0)) {
       const cause = at > twinLast ? CAUSE.retained : isBase ? CAUSE.kept : CAUSE.lifted;
       buy(life, instant, cause, basket[at], margin[at]);
-      afterPurchase(life, instant, cause, basket[at], layer[at], index[at]);
-    } else if (isBase && at <= twinLast) {
-      displace(life, instant, CAUSE.forgone, basket[at], margin[at]);
+      afterPurchase(life, instant, cause, basket[at], margin[at], layer[at], index[at]);
+      if (cause === CAUSE.lifted && borrows(life, layer[at], index[at])) life.skips++;
+    } else if (isBase) {
+      if (wouldBuy) life.skips--;
+      if (at <= twinLast) displace(life, instant, CAUSE.forgone, basket[at], margin[at]);
     }
-    if (isBase && leaving[at] < hazardOf(life) * propensity) {
+    // No hazard is above 1, and most marks are above the propensity.
+    if (isBase && leaving[at] < propensity && leaving[at] < hazardOf(life) * propensity) {
       leave(life, instant);
+      at++;
       break;
     }
   }
-  for (at++; at <= twinLast && at < count; at++) {
-    if (height[at] >= BASE_MULTIPLIER) continue;
+  for (; at <= twinLast; at++) {
+    if (height[at] >= baseMultiplier[month[at]]) continue;
     endMonths(life, month[at]);
     displace(life, time[at], CAUSE.lost, basket[at], margin[at]);
   }
-  if (life.isMember !== 0) {
-    endMonths(life, life.months);
-    closeHorizon(life);
-  }
+  endLife(life);
 }
 
 function acquire(life: LifeState): void {
@@ -112,19 +134,30 @@ function afterPurchase(
   instant: number,
   cause: number,
   basket: number,
+  margin: number,
   layer: number,
   index: number,
 ): void {
+  let paid = basket;
   if (life.isMember === 0) {
     if (instant < life.program.opensAt) return;
     enrol(life, instant);
+  } else {
+    paid -= takeOff(life, instant, cause, basket);
   }
-  earn(life, instant, cause, basket);
+  postTierPurchase(life, basket, margin);
+  earn(life, instant, cause, paid);
+  upgradeTier(life, instant);
   redeemIfDue(life, instant, layer, index);
+  if (life.plan.base.attrition === ATTRITION_CODE.overTime) expose(life, instant);
 }
 
-function leave(life: LifeState, instant: number): void {
-  life.hasLeft = 1;
-  life.isCountDue = 1;
-  if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.leave, -1, 0, 0, -1);
+/** Lives on to the horizon, where nothing is bought any more. */
+function endLife(life: LifeState): void {
+  endMonths(life, life.months);
+  if (life.hasLeft === 0) {
+    if (life.leavesAt <= life.plan.monthStart[life.months]) leave(life, life.leavesAt);
+    if (life.plan.base.contractMonths > 0) postContract(life, life.months);
+  }
+  if (life.isMember !== 0) closeHorizon(life);
 }

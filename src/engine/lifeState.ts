@@ -1,10 +1,11 @@
 import type { Ledger } from "../ledger/books.js";
-import { COHORT_ACCOUNTS } from "../ledger/books.js";
+import { COHORT_ACCOUNTS, TYPE_ACCOUNTS } from "../ledger/books.js";
 import { POINT_CAUSES } from "../ledger/cause.js";
 import type { Trace } from "../ledger/trace.js";
 import type { Luck, Plan, ProgramPlan } from "../plan/plan.js";
-import { isWilling, Person } from "./person.js";
-import { STANDING_WIDTH } from "./standing.js";
+import { openLeaving } from "./leaving.js";
+import { isWilling, openPerson, type Person } from "./person.js";
+import { STANDING_COUNTS, standingWidth } from "./standing.js";
 
 /**
  * The state of a life being lived: one object, reused for every customer and world, every number set in its constructor so that
@@ -13,7 +14,8 @@ import { STANDING_WIDTH } from "./standing.js";
 export class LifeState {
   readonly plan: Plan;
   readonly luck: Luck;
-  readonly person: Person;
+  /** Whose life it is. */
+  person: Person;
   /** Of the world being lived; in world 0 whatever was there before, never read. */
   program: ProgramPlan;
   world = 0;
@@ -24,6 +26,7 @@ export class LifeState {
   isWilling = 0;
   isMember = 0;
   enrolledAt = 0;
+  enrolledMonth = 0;
   /** Last month already counted as retained. */
   activeUntil = -1;
 
@@ -36,6 +39,28 @@ export class LifeState {
   aimWorth = 0;
   redeemedAt = 0;
   redeemedWorth = 0;
+  hasRedeemed = 0;
+  /** Of a member's usual spend, in minor units: a purchase, and a day. */
+  meanBasket = 0;
+  spendPerDay = 0;
+
+  /** Tier held, and what counted towards tiers this calendar year: minor units or points. */
+  tier = 0;
+  counted = 0;
+  /** Status that the last demotion took, 0 after a promotion; and when. */
+  demotedWorth = 0;
+  demotedAt = 0;
+  /** Instant of leaving over time, or at a renewal, as things stand; infinite where there is none. */
+  leavesAt = Number.POSITIVE_INFINITY;
+  /** Leaving over time: exposure left at an instant, and the hazard at which it runs out since. */
+  exposureLeft = Number.POSITIVE_INFINITY;
+  exposureFrom = 0;
+  hazard = 1;
+  /** Renewals lived through, and the month with whose end the contract ends; the horizon's months, or more, when there is none. */
+  renewals = 0;
+  contractUntil = 0;
+  /** Purchases brought forward, to be skipped when their time comes. */
+  skips = 0;
 
   /** Points by month of issue and cause; no month before the oldest holds any, nor any after the newest. */
   readonly lots: Float64Array;
@@ -47,13 +72,15 @@ export class LifeState {
   readonly borne = new Float64Array(POINT_CAUSES);
   readonly words = new Uint32Array(4);
 
-  /** What the last count of a member's month end found, and whether it no longer holds. */
-  readonly counted = new Float64Array(STANDING_WIDTH);
+  /** What the last count of a month end found, the tier the member held then (−1: no member), and whether it no longer holds. */
+  readonly standingNow = new Float64Array(STANDING_COUNTS);
+  standingTier = -1;
   isCountDue = 0;
 
   /** The world's books, and what stands in them from month to month. */
   cells: Float64Array;
   standing: Float64Array;
+  standingWidth = 0;
   /** Where books begin, at hand; the cohort's as if the customer had joined in month 0, so that its row is the calendar month's. */
   readonly months: number;
   readonly monthCauseBook: number;
@@ -61,6 +88,11 @@ export class LifeState {
   readonly vintageAgeBook: number;
   readonly vintageCauseBook: number;
   cohortBook = 0;
+  /** Of the customer's loyalty type, and of tiers; −1 where there is no such book, or the customer is not in it. */
+  typeBook = -1;
+  tierBook = -1;
+  tierMoveBook = -1;
+  waitBook = 0;
 
   isTraced = 0;
   trace: Trace | null = null;
@@ -68,7 +100,7 @@ export class LifeState {
   constructor(plan: Plan, luck: Luck, nothing: ProgramPlan) {
     this.plan = plan;
     this.luck = luck;
-    this.person = new Person();
+    this.person = openPerson(plan);
     this.program = nothing;
     this.months = plan.layout.months;
     this.monthCauseBook = plan.layout.monthCause;
@@ -91,10 +123,16 @@ export class LifeState {
  */
 export function enterWorld(life: LifeState, world: number, ledger: Ledger, standing: Float64Array): void {
   const { person, plan } = life;
+  const { layout } = ledger;
   life.world = world;
   life.cells = ledger.cells;
   life.standing = standing;
+  life.standingWidth = standingWidth(layout);
   life.cohortBook = plan.layout.cohort + (person.cohort * life.months - person.joinMonth) * COHORT_ACCOUNTS.length;
+  life.typeBook = layout.types > 0 && person.cohort === 0 ? layout.type + person.type * TYPE_ACCOUNTS.length : -1;
+  life.tierBook = layout.tiers > 0 ? layout.tier : -1;
+  life.tierMoveBook = layout.tierMove;
+  life.waitBook = layout.wait;
   life.month = person.joinMonth;
   life.hasLeft = 0;
   life.isMember = 0;
@@ -103,6 +141,8 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.balance = 0;
   life.baseline = 0;
   life.redeemedWorth = 0;
+  life.skips = 0;
+  openLeaving(life);
   if (life.newestLot >= life.oldestLot)
     life.lots.fill(0, life.oldestLot * POINT_CAUSES, (life.newestLot + 1) * POINT_CAUSES);
   life.oldestLot = life.months;

@@ -1,12 +1,10 @@
 import { quantileAt } from "../math/quantileTable.js";
 import type { Luck, Plan } from "../plan/plan.js";
 import { LAYER_FLOOR } from "../random/address.js";
-import { uniformOf } from "../random/uniform.js";
+import { drawLayer, LayerOccasions } from "./layerOccasions.js";
 import { marginOf } from "./margin.js";
-import { drawNext } from "./nextOccasion.js";
 import type { Person } from "./person.js";
-
-const LAYERS = LAYER_FLOOR.length - 1;
+import { widen } from "./widen.js";
 
 /** The shopping occasions of one customer, in order of time: drawn once, replayed in every world. Reused for the next customer. */
 export class Occasions {
@@ -15,7 +13,7 @@ export class Occasions {
   time = new Float64Array(256);
   /** Calendar month it falls in. */
   month = new Uint16Array(256);
-  /** An occasion is a purchase where the multiplier is above its height; a base occasion where the height is below 1. */
+  /** An occasion is a purchase where the multiplier is above its height; a base occasion where the base multiplier is. */
   height = new Float64Array(256);
   /** What would be spent, in minor units. */
   basket = new Float64Array(256);
@@ -26,10 +24,9 @@ export class Occasions {
   layer = new Uint8Array(256);
   index = new Uint32Array(256);
 
-  /** One pending occasion a layer: when, and the words of its marks. */
-  readonly pendingTime = new Float64Array(LAYERS);
-  readonly pendingIndex = new Uint32Array(LAYERS);
-  readonly pendingWords = new Uint32Array(LAYERS * 4);
+  /** By layer, before they are merged by time, and how far the merging has come. */
+  readonly layers = Array.from({ length: LAYER_FLOOR.length - 1 }, () => new LayerOccasions());
+  readonly merged = new Uint32Array(LAYER_FLOOR.length - 1);
 
   grow(): void {
     this.time = widen(this.time, Float64Array);
@@ -47,68 +44,56 @@ export class Occasions {
  * Draws a customer's occasions: a Poisson process on time × height, layer by layer, merged by time.
  *
  * ```
- *  layer 0: gap, gap, …  ─┐
- *  layer 1: gap, gap, …  ─┼─ earliest first ─▶ below the highest multiplier? ─▶ kept with its marks
- *  …                     ─┘   ends at the horizon, or at a base occasion after which nobody is left in any world
+ *  layer 0: gap, gap, …  ─▶ below the highest multiplier? ─┐
+ *  layer 1: gap, gap, …  ─▶ below the highest multiplier? ─┼─ earliest first ─▶ kept with its basket
+ *  …                                                      ─┘   ends at the horizon, or when nobody is left in any world
  * ```
  *
  * @param occasions receives them
- * @param person whose they are
+ * @param person whose they are, with how far any world can move them
  * @param plan of the worlds that will replay them
  * @param luck seed words and replicate
- * @param isJoining whether any of the worlds ever has this customer as a member; nobody else is moved by any of them, so that
- *   the twin's occasions are all they have
  */
-export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck, isJoining: boolean): void {
-  const { base } = plan;
-  const layers = isJoining ? plan.layers : 1;
-  const multiplierTop = isJoining ? plan.multiplierTop : LAYER_FLOOR[1];
-  const { exponentialTable, basketTable } = base;
-  const { pendingTime, pendingWords, pendingIndex } = occasions;
-  const { monthStart } = plan;
-  const horizonEnd = monthStart[plan.layout.months];
-  const leavesEverywhere = isJoining ? plan.hazardFloor * person.leaving : person.leaving;
-  let month = person.joinMonth;
-  let count = 0;
-  for (let layer = 0; layer < layers; layer++) {
-    pendingIndex[layer] = 0;
-    pendingTime[layer] = person.joinedAt;
-    drawNext(occasions, layer, person, exponentialTable, luck);
+export function drawOccasions(occasions: Occasions, person: Person, plan: Plan, luck: Luck): void {
+  const { layers, merged } = occasions;
+  let end = Math.min(plan.monthStart[plan.layout.months], person.goneBy);
+  for (let layer = 0; layer < person.layers; layer++) {
+    end = drawLayer(layers[layer], layer, person, plan, luck, end);
+    merged[layer] = 0;
+  }
+  occasions.count = 0;
+  if (person.layers === 1) {
+    for (let at = 0; at < layers[0].count; at++) keep(occasions, 0, at, person, plan);
+    return;
   }
   for (;;) {
-    let layer = 0;
-    for (let other = 1; other < layers; other++) if (pendingTime[other] < pendingTime[layer]) layer = other;
-    const time = pendingTime[layer];
-    if (!(time < horizonEnd)) break;
-    const floor = LAYER_FLOOR[layer];
-    const height = floor + (LAYER_FLOOR[layer + 1] - floor) * uniformOf(pendingWords[layer * 4 + 1]);
-    const leaving = quantileAt(exponentialTable, pendingWords[layer * 4 + 3]);
-    if (height < multiplierTop) {
-      if (count === occasions.time.length) occasions.grow();
-      while (time >= monthStart[month + 1]) month++;
-      occasions.time[count] = time;
-      occasions.month[count] = month;
-      occasions.height[count] = height;
-      const basket = Math.floor(quantileAt(basketTable, pendingWords[layer * 4 + 2]) / person.spendLevel + 0.5);
-      occasions.basket[count] = basket;
-      occasions.margin[count] = marginOf(basket, base.grossMarginMillionths, base.costPerPurchaseMinor);
-      occasions.leaving[count] = leaving;
-      occasions.layer[count] = layer;
-      occasions.index[count] = pendingIndex[layer];
-      count++;
-      if (layer === 0 && leaving < leavesEverywhere) break;
+    let next = -1;
+    let time = Number.POSITIVE_INFINITY;
+    for (let layer = 0; layer < person.layers; layer++) {
+      const at = merged[layer];
+      if (at < layers[layer].count && layers[layer].time[at] < time) {
+        next = layer;
+        time = layers[layer].time[at];
+      }
     }
-    pendingIndex[layer]++;
-    drawNext(occasions, layer, person, exponentialTable, luck);
+    if (next < 0 || time > end) return;
+    keep(occasions, next, merged[next]++, person, plan);
   }
-  occasions.count = count;
 }
 
-function widen<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
-  column: Column,
-  Type: new (length: number) => Column,
-): Column {
-  const wider = new Type(column.length * 2);
-  wider.set(column);
-  return wider;
+function keep(occasions: Occasions, layer: number, at: number, person: Person, plan: Plan): void {
+  const { basketTable, priceLevel, grossMarginMillionths, costPerPurchaseMinor } = plan.base;
+  const from = occasions.layers[layer];
+  const to = occasions.count++;
+  if (to === occasions.time.length) occasions.grow();
+  const month = from.month[at];
+  const basket = Math.floor((quantileAt(basketTable, from.basket[at]) / person.spendLevel) * priceLevel[month] + 0.5);
+  occasions.time[to] = from.time[at];
+  occasions.month[to] = month;
+  occasions.height[to] = from.height[at];
+  occasions.basket[to] = basket;
+  occasions.margin[to] = marginOf(basket, grossMarginMillionths, costPerPurchaseMinor);
+  occasions.leaving[to] = from.leaving[at];
+  occasions.layer[to] = layer;
+  occasions.index[to] = from.index[at];
 }

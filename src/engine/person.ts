@@ -1,9 +1,13 @@
 import { quantileAt } from "../math/quantileTable.js";
-import type { CohortPlan, CustomerBasePlan, Luck, ProgramPlan } from "../plan/plan.js";
+import type { CohortPlan, CustomerBasePlan, Luck, Plan, ProgramPlan, TypePlan } from "../plan/plan.js";
+import { ATTRITION_CODE } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
 import { uniformOf } from "../random/uniform.js";
 import { marginOf } from "./margin.js";
+
+const WORDS = 2 ** 32;
+const LAST_WORD = WORDS - 1;
 
 /** What one customer is, in every world alike. Reused for the next customer. */
 export class Person {
@@ -14,17 +18,48 @@ export class Person {
   joinMonth = 0;
   joinedAt = 0;
   ratePerDay = 0;
-  /** −log(1 − p): leaves after a base occasion when the mark is below this times the hazard. */
+  /** −log(1 − p): leaves after a base occasion when the mark is below this times the hazard; 0 where purchases end nothing. */
   leaving = 0;
-  /** ν: a basket is Gamma(p) over this. */
+  /** −log(1 − θ): the same at a renewal. */
+  notRenewing = 0;
+  /** Days until leaving over time, at hazard 1. */
+  lifetime = Number.POSITIVE_INFINITY;
+  /** ν: a basket at level 1 is divided by this. */
   spendLevel = 0;
+  /** Position among the types of the customer base, and how strongly this type answers, over the average customer. */
+  type = 0;
+  programSensitivity = 1;
+  priceSensitivity = 1;
+  switchingCost = 1;
+  /** How far any world can move the customer: see prospects.ts. */
+  multiplierTop = 1;
+  hazardFloor = 1;
+  layers = 1;
   rateScore = 0;
   enrolScore = 0;
   aimUniform = 0;
   acquisitionBasket = 0;
   acquisitionMargin = 0;
   acquisitionRedeeming = 0;
+
+  /** Instant at which the twin leaves over time or at a renewal, and by which nobody is left in any world; infinite when never. */
+  leavesAt = Number.POSITIVE_INFINITY;
+  goneBy = Number.POSITIVE_INFINITY;
+  /** Month with whose end the twin's contract is not renewed; the number of months when it is. */
+  contractEnds = 0;
+  /** Exp(1) marks of the renewals, the first one first, as far as anybody may get. */
+  readonly renewalMarks: Float64Array;
   readonly words = new Uint32Array(4);
+
+  /** @param renewals room for the marks of so many */
+  constructor(renewals: number) {
+    this.renewalMarks = new Float64Array(renewals);
+  }
+}
+
+/** Room for a customer of a plan. */
+export function openPerson({ base, layout }: Plan): Person {
+  return new Person(base.contractMonths === 0 ? 0 : layout.months);
 }
 
 /**
@@ -50,18 +85,58 @@ export function drawPerson(
   person.cohortKey = key;
   person.ordinal = ordinal;
   person.joinMonth = cohortPlan.joinMonth;
+  if (base.types.length > 1 || base.attrition === ATTRITION_CODE.overTime) {
+    threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 2, PURPOSE.person, luck.replicate, words);
+  }
+  const type = base.types.length === 1 ? 0 : typeAt(base.types, uniformOf(words[0]));
+  const lifeMark = words[1];
+  const { rateRank, leavingRank, spendRank } = base.types[type];
   threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 0, PURPOSE.person, luck.replicate, words);
-  person.ratePerDay = quantileAt(base.rateTable, words[0]) / base.rateParameterDays;
-  person.leaving = quantileAt(base.leavingTable, words[1]);
-  person.spendLevel = quantileAt(base.spendLevelTable, words[2]) / base.spendRateMinor;
-  person.rateScore = quantileAt(base.normalTable, words[0]);
+  const rate = rateRank === null ? words[0] : rankWord(rateRank, words[0]);
+  const leaving = leavingRank === null ? words[1] : rankWord(leavingRank, words[1]);
+  // A high level is a small basket: ranks of spend count from the other end.
+  const level = spendRank === null ? words[2] : ~rankWord(spendRank, ~words[2]);
+  takeType(person, base, type);
+  takeLeaving(person, base, quantileAt(base.leavingTable, leaving), lifeMark);
+  person.ratePerDay = quantileAt(base.rateTable, rate) / base.rateParameterDays;
+  person.spendLevel = quantileAt(base.spendLevelTable, level) / base.spendRateMinor;
+  person.rateScore = quantileAt(base.normalTable, rate);
   person.enrolScore = quantileAt(base.normalTable, words[3]);
   threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 1, PURPOSE.person, luck.replicate, words);
   person.joinedAt = joinFrom + (joinTo - joinFrom) * uniformOf(words[0]);
   person.aimUniform = uniformOf(words[1]);
-  person.acquisitionBasket = Math.floor(quantileAt(base.basketTable, words[2]) / person.spendLevel + 0.5);
+  const basket = (quantileAt(base.basketTable, words[2]) / person.spendLevel) * base.priceLevel[person.joinMonth];
+  person.acquisitionBasket = Math.floor(basket + 0.5);
   person.acquisitionMargin = marginOf(person.acquisitionBasket, base.grossMarginMillionths, base.costPerPurchaseMinor);
   person.acquisitionRedeeming = uniformOf(words[3]);
+}
+
+function typeAt(types: readonly TypePlan[], uniform: number): number {
+  let type = 0;
+  while (types[type].shareUpTo <= uniform) type++;
+  return type;
+}
+
+/** The word that stands for the rank of a word's customer inside the fitted distribution. */
+function rankWord(rankTable: Float64Array, word: number): number {
+  return Math.min(LAST_WORD, Math.floor(quantileAt(rankTable, word) * WORDS));
+}
+
+function takeType(person: Person, base: CustomerBasePlan, type: number): void {
+  const { programSensitivity, priceSensitivity, switchingCost } = base.types[type];
+  person.type = type;
+  person.programSensitivity = programSensitivity;
+  person.priceSensitivity = priceSensitivity;
+  person.switchingCost = switchingCost;
+}
+
+function takeLeaving(person: Person, base: CustomerBasePlan, propensity: number, lifeMark: number): void {
+  const { attrition, exponentialTable, leavingParameterDays } = base;
+  person.leaving = attrition === ATTRITION_CODE.afterPurchase ? propensity : 0;
+  person.notRenewing = attrition === ATTRITION_CODE.atRenewal ? propensity : 0;
+  if (attrition === ATTRITION_CODE.overTime) {
+    person.lifetime = quantileAt(exponentialTable, lifeMark) / (propensity / leavingParameterDays);
+  }
 }
 
 /**
@@ -73,16 +148,4 @@ export function drawPerson(
  */
 export function isWilling(person: Person, program: ProgramPlan): boolean {
   return program.enrolCorrelation * person.rateScore + program.enrolRest * person.enrolScore > program.enrolThreshold;
-}
-
-/**
- * Whether a customer would join in any of the worlds.
- *
- * @param person the customer
- * @param programs the designs
- * @returns false when every world is the twin's to this customer
- */
-export function joinsAnywhere(person: Person, programs: readonly ProgramPlan[]): boolean {
-  for (let at = 0; at < programs.length; at++) if (isWilling(person, programs[at])) return true;
-  return false;
 }

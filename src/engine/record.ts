@@ -1,9 +1,12 @@
 import {
   AT_COHORT,
   AT_MONTH,
+  AT_TYPE,
   COHORT_ACCOUNTS,
   MONTH_ACCOUNTS,
   MONTH_CAUSE_ACCOUNTS,
+  TIER_ACCOUNTS,
+  TYPE_ACCOUNTS,
   VINTAGE_AGE_ACCOUNTS,
   VINTAGE_CAUSE_ACCOUNTS,
 } from "../ledger/books.js";
@@ -27,6 +30,16 @@ export function cohortCell(life: LifeState): number {
   return life.cohortBook + life.month * COHORT_ACCOUNTS.length;
 }
 
+/** First cell of the customer's type in this month; only where `typeBook` says there is one. */
+export function typeCell(life: LifeState): number {
+  return life.typeBook + life.month * life.plan.layout.types * TYPE_ACCOUNTS.length;
+}
+
+/** First cell of the tier held in this month; only where `tierBook` says there is one. */
+export function tierCell(life: LifeState): number {
+  return life.tierBook + (life.month * life.program.tiers.count + life.tier) * TIER_ACCOUNTS.length;
+}
+
 /** First cell of a vintage at this month's age. */
 export function vintageAgeCell(life: LifeState, vintage: number): number {
   return life.vintageAgeBook + (vintage * life.months + life.month - vintage) * VINTAGE_AGE_ACCOUNTS.length;
@@ -41,17 +54,18 @@ export function vintageCauseCell(life: LifeState, vintage: number, cause: number
 export function postJoin(life: LifeState): void {
   life.cells[monthCell(life) + AT_MONTH.newcomers]++;
   life.cells[cohortCell(life) + AT_COHORT.customers]++;
+  if (life.typeBook >= 0) life.cells[typeCell(life) + AT_TYPE.customers]++;
   if (life.isTraced !== 0) traceEvent(life, life.person.joinedAt, TRACE_KIND.join, -1, 0, 0, -1);
 }
 
 /**
- * Books that a member decided on a base occasion, and whether the multiplier was cut. Only base occasions count: how many of the
+ * Books that a member decided on a base occasion, and whether the multiplier goes beyond the cap. Only base occasions count: how many of the
  * others are drawn hangs on the worlds beside.
  */
 export function postDecision(life: LifeState, multiplier: number): void {
   const at = monthCell(life);
   life.cells[at + AT_MONTH.decisions]++;
-  if (multiplier === MULTIPLIER_CAP) life.cells[at + AT_MONTH.clipped]++;
+  if (multiplier > MULTIPLIER_CAP) life.cells[at + AT_MONTH.clipped]++;
 }
 
 /**

@@ -1,4 +1,12 @@
-import { AT_COHORT, AT_MONTH, AT_MONTH_CAUSE, AT_VINTAGE_AGE, AT_VINTAGE_CAUSE } from "../ledger/books.js";
+import {
+  AT_COHORT,
+  AT_MONTH,
+  AT_MONTH_CAUSE,
+  AT_TIER,
+  AT_TYPE,
+  AT_VINTAGE_AGE,
+  AT_VINTAGE_CAUSE,
+} from "../ledger/books.js";
 import { POINT_CAUSES } from "../ledger/cause.js";
 import { TRACE_KIND } from "../ledger/trace.js";
 import { splitByShare } from "../math/split.js";
@@ -8,7 +16,16 @@ import { uniformOf } from "../random/uniform.js";
 import type { LifeState } from "./lifeState.js";
 import { lotTotal } from "./lots.js";
 import { aimAt } from "./member.js";
-import { cohortCell, monthCauseCell, monthCell, traceEvent, vintageAgeCell, vintageCauseCell } from "./record.js";
+import {
+  cohortCell,
+  monthCauseCell,
+  monthCell,
+  tierCell,
+  traceEvent,
+  typeCell,
+  vintageAgeCell,
+  vintageCauseCell,
+} from "./record.js";
 
 /**
  * At a purchase, after earning: a member who can afford the reward aimed at takes it with the stated probability, then aims anew.
@@ -36,7 +53,7 @@ export function redeemIfDue(life: LifeState, instant: number, layer: number, ind
   const redeeming = isAcquisition ? person.acquisitionRedeeming : uniformOf(words[0]);
   if (!(redeeming < program.redemptionProbability)) return;
   redeem(life, instant);
-  aimAt(life, uniformOf(isAcquisition ? words[0] : words[1]), program.later);
+  aimAt(life, uniformOf(isAcquisition ? words[0] : words[1]), program.laterNeed);
 }
 
 function redeem(life: LifeState, instant: number): void {
@@ -53,11 +70,31 @@ function redeem(life: LifeState, instant: number): void {
     cells[at + AT_MONTH_CAUSE.rewardCost] += borne[cause];
     if (traced) traceEvent(life, instant, TRACE_KIND.bear, cause, 0, borne[cause], aim);
   }
-  cells[cohortCell(life) + AT_COHORT.rewardCost] += cost;
-  cells[monthCell(life) + AT_MONTH.redemptions]++;
+  postReward(life, cost);
   life.baseline = life.balance;
   life.redeemedAt = instant;
   life.redeemedWorth = life.aimWorth;
+}
+
+function postReward(life: LifeState, cost: number): void {
+  const { cells } = life;
+  const month = monthCell(life);
+  cells[cohortCell(life) + AT_COHORT.rewardCost] += cost;
+  cells[month + AT_MONTH.redemptions]++;
+  if (life.typeBook >= 0) {
+    const type = typeCell(life);
+    cells[type + AT_TYPE.rewardCost] += cost;
+    cells[type + AT_TYPE.redemptions]++;
+  }
+  if (life.tierBook >= 0) {
+    const tier = tierCell(life);
+    cells[tier + AT_TIER.rewardCost] += cost;
+    cells[tier + AT_TIER.redemptions]++;
+  }
+  if (life.hasRedeemed !== 0) return;
+  life.hasRedeemed = 1;
+  cells[month + AT_MONTH.firstRewards]++;
+  cells[life.waitBook + life.month - life.enrolledMonth]++;
 }
 
 /** Takes points from the lots, oldest first, inside a lot from its causes in proportion; `taken` receives them by cause. */

@@ -3,7 +3,7 @@ import { COHORT_ACCOUNTS, MONTH_ACCOUNTS } from "../ledger/books.js";
 
 /**
  * Adds the books of lives that are the same in every world to every world's books, and empties them. Lives without points touch
- * the books of months and cohorts alone.
+ * the books of months, cohorts and types alone.
  *
  * @param alike books of those lives
  * @param ledgers books by world
@@ -15,6 +15,7 @@ export function shareOut(alike: Ledger, ledgers: readonly Ledger[], cohort: numb
   const cohortWidth = months * COHORT_ACCOUNTS.length;
   move(alike, ledgers, layout.monthCause, layout.month + months * MONTH_ACCOUNTS.length);
   move(alike, ledgers, layout.cohort + cohort * cohortWidth, layout.cohort + (cohort + 1) * cohortWidth);
+  move(alike, ledgers, layout.type, layout.vintageAge);
 }
 
 function move(alike: Ledger, ledgers: readonly Ledger[], from: number, to: number): void {

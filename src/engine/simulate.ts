@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger/books.js";
 import { addLedger, openLedger } from "../ledger/books.js";
+import { layoutsOf } from "../plan/layouts.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
 import type { Task } from "./blocks.js";
@@ -79,12 +80,12 @@ async function runReplicate(replicate: number, plan: Plan, options: SimulateOpti
   for (let at = 0; at < blocks.length; at += BLOCKS_PER_TASK) {
     tasks.push({ plan, luck: { seed: options.seed, replicate }, blocks: blocks.slice(at, at + BLOCKS_PER_TASK) });
   }
-  const ledgers = Array.from({ length: plan.programs.length + 1 }, () => openLedger(plan.layout));
+  const ledgers = layoutsOf(plan).map(openLedger);
   await Promise.all(
     tasks.map(async (task) => {
       const cells = await options.executor.run(task);
       cells.forEach((part, world) => {
-        addLedger(ledgers[world], { layout: plan.layout, cells: part });
+        addLedger(ledgers[world], { layout: ledgers[world].layout, cells: part });
       });
       options.onProgress?.(task.blocks.reduce((sum, { from, to }) => sum + to - from, 0));
     }),

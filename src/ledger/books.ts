@@ -8,15 +8,19 @@ export const MONTH_CAUSE_ACCOUNTS = [
   "issued",
   "redeemed",
   "expired",
+  /** Taken from a member whose contract ended. */
+  "forfeited",
   "closing",
   "rewardCost",
+  /** Taken off the shelf price of purchases. */
+  "discount",
 ] as const;
 
 /** Accounts kept by month alone. */
 export const MONTH_ACCOUNTS = [
   /** Customers acquired: their acquisition purchase is among the purchases. */
   "newcomers",
-  /** Customers with a repeat purchase in the retention window that ends with this month. */
+  /** Customers with a repeat purchase in the retention window that ends with this month; with contracts, those under one at its end. */
   "active",
   /** Members at the end of the month. */
   "members",
@@ -26,6 +30,9 @@ export const MONTH_ACCOUNTS = [
   /** Members' decisions on base occasions, and those at which the multiplier was cut to the cap. */
   "decisions",
   "clipped",
+  "perkCost",
+  /** Members' first rewards. */
+  "firstRewards",
 ] as const;
 
 /** Accounts kept by cohort and age in calendar months. */
@@ -41,17 +48,52 @@ export const COHORT_ACCOUNTS = [
   "closing",
   /** Of the closing points, those held by customers who have not left. */
   "closingStaying",
+  "discount",
+  "perkCost",
+] as const;
+
+/** Accounts of the day-one cohort by loyalty type and month; no book where customers are of one kind. */
+export const TYPE_ACCOUNTS = [
+  "customers",
+  "active",
+  "purchases",
+  "spend",
+  "margin",
+  "rewardCost",
+  "enrolments",
+  "members",
+  "closing",
+  "discount",
+  "perkCost",
+  "redemptions",
+] as const;
+
+/** Accounts of members by the tier they hold and month; no book without tiers. */
+export const TIER_ACCOUNTS = [
+  /** At the end of the month. */
+  "members",
+  /** Purchases as a member, by the tier held before them; the purchase one enrols with counts for the entry tier. */
+  "purchases",
+  "spend",
+  "margin",
+  "issued",
+  "rewardCost",
+  "discount",
+  "perkCost",
+  "redemptions",
 ] as const;
 
 /** Accounts of points by the month they were issued in and their age in months when the event happened. */
-export const VINTAGE_AGE_ACCOUNTS = ["redeemed", "expired"] as const;
+export const VINTAGE_AGE_ACCOUNTS = ["redeemed", "expired", "forfeited"] as const;
 
 /** Accounts of points by the month they were issued in and their cause. */
-export const VINTAGE_CAUSE_ACCOUNTS = ["issued", "redeemed", "expired", "closing"] as const;
+export const VINTAGE_CAUSE_ACCOUNTS = ["issued", "redeemed", "expired", "forfeited", "closing"] as const;
 
 export type MonthCauseAccount = (typeof MONTH_CAUSE_ACCOUNTS)[number];
 export type MonthAccount = (typeof MONTH_ACCOUNTS)[number];
 export type CohortAccount = (typeof COHORT_ACCOUNTS)[number];
+export type TypeAccount = (typeof TYPE_ACCOUNTS)[number];
+export type TierAccount = (typeof TIER_ACCOUNTS)[number];
 export type VintageAgeAccount = (typeof VINTAGE_AGE_ACCOUNTS)[number];
 export type VintageCauseAccount = (typeof VINTAGE_CAUSE_ACCOUNTS)[number];
 
@@ -59,6 +101,8 @@ export type VintageCauseAccount = (typeof VINTAGE_CAUSE_ACCOUNTS)[number];
 export const AT_MONTH_CAUSE = positions(MONTH_CAUSE_ACCOUNTS);
 export const AT_MONTH = positions(MONTH_ACCOUNTS);
 export const AT_COHORT = positions(COHORT_ACCOUNTS);
+export const AT_TYPE = positions(TYPE_ACCOUNTS);
+export const AT_TIER = positions(TIER_ACCOUNTS);
 export const AT_VINTAGE_AGE = positions(VINTAGE_AGE_ACCOUNTS);
 export const AT_VINTAGE_CAUSE = positions(VINTAGE_CAUSE_ACCOUNTS);
 
@@ -70,12 +114,23 @@ function positions<Name extends string>(names: readonly Name[]): Readonly<Record
 export interface BookLayout {
   readonly months: number;
   readonly cohorts: number;
-  /** First cell of each book; `cells` is where the last one ends. */
+  /** Loyalty types, and tiers, that have a book: 0 where customers are of one kind, or there are no tiers. */
+  readonly types: number;
+  readonly tiers: number;
+  /** First cell of each book; `cells` is where the last one ends. Books of world 0 come first, at the same cells in every world. */
   readonly monthCause: number;
   readonly month: number;
   readonly cohort: number;
+  /** Month × type. */
+  readonly type: number;
   readonly vintageAge: number;
   readonly vintageCause: number;
+  /** First rewards by calendar months since enrolment. */
+  readonly wait: number;
+  /** Month × tier. */
+  readonly tier: number;
+  /** Month × tier left × tier entered, by promotion or review. */
+  readonly tierMove: number;
   readonly cells: number;
 }
 
@@ -90,17 +145,38 @@ export interface Ledger {
  *
  * @param months calendar months of the horizon
  * @param cohorts how many cohorts: day one, then one for each month with newcomers
- * @returns where each book begins; book order month × cause, month, cohort × age, vintage × age, vintage × cause
- * @example layBooks(36, 37).cells * 8 < 256 * 1024; // true: bytes of three years with newcomers in every month
+ * @param types loyalty types; 0 where customers are of one kind
+ * @param tiers of the world's program; 0 without
+ * @returns where each book begins
+ * @example layBooks(36, 37, 0, 0).cells * 8 < 256 * 1024; // true: bytes of three years with newcomers in every month
  */
-export function layBooks(months: number, cohorts: number): BookLayout {
+export function layBooks(months: number, cohorts: number, types: number, tiers: number): BookLayout {
   const monthCause = 0;
   const month = monthCause + months * CAUSES.length * MONTH_CAUSE_ACCOUNTS.length;
   const cohort = month + months * MONTH_ACCOUNTS.length;
-  const vintageAge = cohort + cohorts * months * COHORT_ACCOUNTS.length;
+  const type = cohort + cohorts * months * COHORT_ACCOUNTS.length;
+  const vintageAge = type + months * types * TYPE_ACCOUNTS.length;
   const vintageCause = vintageAge + months * months * VINTAGE_AGE_ACCOUNTS.length;
-  const cells = vintageCause + months * POINT_CAUSES * VINTAGE_CAUSE_ACCOUNTS.length;
-  return { months, cohorts, monthCause, month, cohort, vintageAge, vintageCause, cells };
+  const wait = vintageCause + months * POINT_CAUSES * VINTAGE_CAUSE_ACCOUNTS.length;
+  const tier = wait + months;
+  const tierMove = tier + months * tiers * TIER_ACCOUNTS.length;
+  const cells = tierMove + months * tiers * tiers;
+  return {
+    months,
+    cohorts,
+    types,
+    tiers,
+    monthCause,
+    month,
+    cohort,
+    type,
+    vintageAge,
+    vintageCause,
+    wait,
+    tier,
+    tierMove,
+    cells,
+  };
 }
 
 /**
@@ -108,7 +184,7 @@ export function layBooks(months: number, cohorts: number): BookLayout {
  *
  * @param layout where its books lie
  * @returns a ledger of zeros
- * @example openLedger(layBooks(12, 1)).cells[0]; // 0
+ * @example openLedger(layBooks(12, 1, 0, 0)).cells[0]; // 0
  */
 export function openLedger(layout: BookLayout): Ledger {
   return { layout, cells: new Float64Array(layout.cells) };
@@ -145,13 +221,14 @@ export function joinMonth(cohort: number): number {
 /** Accounts that count members as such: all that tells a program that gives nothing from no program. */
 const MEMBER_MONTH_ACCOUNTS: readonly MonthAccount[] = ["members", "enrolments", "decisions"];
 const MEMBER_COHORT_ACCOUNTS: readonly CohortAccount[] = ["members", "enrolments"];
+const MEMBER_TYPE_ACCOUNTS: readonly TypeAccount[] = ["members", "enrolments"];
 
 /**
- * Cells of a ledger that count members as such.
+ * Cells that count members as such, among those the books of every world have.
  *
  * @param layout where the books lie
  * @returns numbers of the cells
- * @example memberCells(layBooks(12, 1)).size; // 60
+ * @example memberCells(layBooks(12, 1, 0, 0)).size; // 60
  */
 export function memberCells(layout: BookLayout): Set<number> {
   const cells = new Set<number>();
@@ -163,6 +240,11 @@ export function memberCells(layout: BookLayout): Set<number> {
   for (let row = 0; row < layout.cohorts * layout.months; row++) {
     for (const account of MEMBER_COHORT_ACCOUNTS) {
       cells.add(layout.cohort + row * COHORT_ACCOUNTS.length + AT_COHORT[account]);
+    }
+  }
+  for (let row = 0; row < layout.months * layout.types; row++) {
+    for (const account of MEMBER_TYPE_ACCOUNTS) {
+      cells.add(layout.type + row * TYPE_ACCOUNTS.length + AT_TYPE[account]);
     }
   }
   return cells;

@@ -1,7 +1,7 @@
 /**
  * Why something is on the books of a program world, against the same customer's life without a program (the twin).
- * The order is part of the ledger: ties between causes are broken by it. Enlarged, brought, forgone and lost have their place in every
- * book and identity; no channel of this version causes them.
+ * The order is part of the ledger: ties between causes are broken by it. Enlarged, brought and lost have their place in every book
+ * and identity; no channel of this version causes them.
  */
 export const CAUSES = ["kept", "enlarged", "lifted", "retained", "brought", "gift", "forgone", "lost"] as const;
 export type Cause = (typeof CAUSES)[number];

@@ -3,6 +3,8 @@ import type {
   Ledger,
   MonthAccount,
   MonthCauseAccount,
+  TierAccount,
+  TypeAccount,
   VintageAgeAccount,
   VintageCauseAccount,
 } from "./books.js";
@@ -10,11 +12,15 @@ import {
   AT_COHORT,
   AT_MONTH,
   AT_MONTH_CAUSE,
+  AT_TIER,
+  AT_TYPE,
   AT_VINTAGE_AGE,
   AT_VINTAGE_CAUSE,
   COHORT_ACCOUNTS,
   MONTH_ACCOUNTS,
   MONTH_CAUSE_ACCOUNTS,
+  TIER_ACCOUNTS,
+  TYPE_ACCOUNTS,
   VINTAGE_AGE_ACCOUNTS,
   VINTAGE_CAUSE_ACCOUNTS,
 } from "./books.js";
@@ -47,6 +53,29 @@ export function byMonth(ledger: Ledger, month: number, account: MonthAccount): n
 export function byCohort(ledger: Ledger, cohort: number, age: number, account: CohortAccount): number {
   const { layout, cells } = ledger;
   return cells[layout.cohort + (cohort * layout.months + age) * COHORT_ACCOUNTS.length + AT_COHORT[account]];
+}
+
+/** One cell of the month × type book of the day-one cohort; types are those listed, in the order of LOYALTY_TYPES. */
+export function byType(ledger: Ledger, month: number, type: number, account: TypeAccount): number {
+  const { layout, cells } = ledger;
+  return cells[layout.type + (month * layout.types + type) * TYPE_ACCOUNTS.length + AT_TYPE[account]];
+}
+
+/** One cell of the month × tier book; tier 0 is the entry tier. */
+export function byTier(ledger: Ledger, month: number, tier: number, account: TierAccount): number {
+  const { layout, cells } = ledger;
+  return cells[layout.tier + (month * layout.tiers + tier) * TIER_ACCOUNTS.length + AT_TIER[account]];
+}
+
+/** Members who went from one tier to another in a month, by promotion or review. */
+export function byTierMove(ledger: Ledger, month: number, from: number, to: number): number {
+  const { layout, cells } = ledger;
+  return cells[layout.tierMove + (month * layout.tiers + from) * layout.tiers + to];
+}
+
+/** Members' first rewards so many calendar months after the month of enrolment. */
+export function byWait(ledger: Ledger, months: number): number {
+  return ledger.cells[ledger.layout.wait + months];
 }
 
 /** One cell of the vintage × age book: points by month of issue and months from issue to the event. */

@@ -18,8 +18,14 @@ export const TRACE_KINDS = [
   /** amount: points of one cause that expired from one lot */
   "expire",
   "leave",
-  /** Month end of a member; lot: the month, amount: points outstanding as counted from the lots */
+  /** Month end of a member; lot: the month, amount: points outstanding as counted from the lots, value: tier held */
   "close",
+  /** Part of the purchase before it: amount taken off the shelf price, in minor units */
+  "discount",
+  /** amount: tier entered, value: tier left; lot: 1 at a review, 0 at a purchase */
+  "tier",
+  /** amount: points of one cause forfeited from one lot as the contract ends */
+  "forfeit",
 ] as const;
 
 export type TraceKind = (typeof TRACE_KINDS)[number];

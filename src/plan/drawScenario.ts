@@ -22,7 +22,7 @@ import { rangeQuantile } from "./rangeQuantile.js";
  * @throws InputError when a draw falls outside its field's domain, or asks more than can be simulated
  * @example
  * const [{ replaces }] = drawScenario(scenario, seedWords(1), 0, null).program.rewards;
- * replaces > 0 && replaces < 1; // true: the file says 0.3 to 0.7
+ * replaces > 0 && replaces < 1; // true: the file says 0.6 to 0.9
  */
 export function drawScenario(scenario: Scenario, seed: SeedWords, draw: number, file: string | null): DrawnScenario {
   const issues: Issue[] = [];

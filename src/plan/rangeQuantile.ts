@@ -13,7 +13,7 @@ const Z95 = normalQuantile(0.05, true);
  * @returns the quantile of the range's distribution
  * @example
  * rangeQuantile({ form: "uniform", args: [2, 4], curve: null, text: "uniform(2, 4)" }, 0.5); // 3
- * rangeQuantile(scenario.program.rewards[0].replaces, 0.05); // 0.300000: the P5 of 0.3 to 0.7
+ * rangeQuantile(scenario.program.rewards[0].replaces, 0.05); // 0.600000: the P5 of 0.6 to 0.9
  */
 export function rangeQuantile(range: Range, uniform: number): number {
   const [first, second, third] = range.args;

@@ -3,15 +3,18 @@
  * Occasion purposes are followed by one number a layer: the purpose of layer L is the listed number + L.
  */
 export const PURPOSE = {
-  /** Index 0: rate, leaving, spend level, enrolment. Index 1: join instant, first aim, acquisition basket, redeeming then. */
+  /** Index 0: rate, leaving, spend level, enrolment. Index 1: join instant, first aim, acquisition basket, redeeming then.
+   * Index 2: loyalty type, life time when leaving goes on over time. */
   person: 0,
   /** Index 0: the aim after redeeming at the acquisition purchase. */
   acquisition: 1,
   /** Index = input draw; key words 2 and 3 are the hash of the input's path. Word 0 is the input's uniform. */
   input: 2,
+  /** Index = number of the renewal, from 1: the leaving mark. */
+  renewal: 3,
   /** Index = number of the occasion in its layer: gap since the one before, height, basket, leaving. */
   occasion: 16,
-  /** The same index: redeeming, next aim, experience, one spare. */
+  /** The same index: redeeming, next aim, experience, brought forward. */
   occasionReward: 32,
 } as const;
 

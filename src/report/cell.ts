@@ -55,8 +55,13 @@ export function cellOf(finding: Finding | undefined, measure: MeasureLabel, curr
     missing: missingText(level, unit),
     ...differenceTexts(level, difference, unit, currency),
     outcome: outcome === null ? null : outcome.slice(1, -1).replace(", ", " to "),
-    better: probabilityBetter === null ? null : formatProbability(probabilityBetter),
+    better: probabilityBetter === null || isNeverInBoth(finding, unit) ? null : formatProbability(probabilityBetter),
   };
+}
+
+/** A date that no outcome has, here or in the reference: ties all, which is nothing to compare. */
+function isNeverInBoth({ level, probabilityBetter }: Finding, unit: MeasureLabel["unit"]): boolean {
+  return unit === "months" && level.undefinedShare === 1 && probabilityBetter === 0.5;
 }
 
 function differenceTexts(

@@ -1,4 +1,5 @@
 import type { GroupFindings, WorldFindings } from "../study/findings.js";
+import { MEMBERS_COUNTED } from "../study/measure.js";
 import { digits } from "./format.js";
 import { counted, printable, spoken } from "./words.js";
 
@@ -21,19 +22,34 @@ export function programsOf(group: GroupFindings): readonly WorldFindings[] {
 }
 
 /**
+ * Customers who join after day one and would without any program: mean over replicates, scaled to the company.
+ *
+ * @param group worlds that share a world 0
+ * @returns 0 when nobody does
+ */
+export function newcomersOf({ worlds }: Pick<GroupFindings, "worlds">): number {
+  const world = worlds.find(({ role }) => role === "counterfactual") ?? worlds[0];
+  const later = (world?.cohorts ?? []).filter(({ joinMonth }) => joinMonth > 0);
+  return later.reduce((sum, { customers }) => sum + customers, 0);
+}
+
+/**
  * What the numbers of a group stand on, as short phrases.
  *
  * @param group worlds that share a world 0
+ * @param newcomers who join after day one, as {@link newcomersOf} counts them
  * @returns customers, months, replicates, seed, level, and whether inputs were ranges
  */
-export function factsOf(group: GroupFindings): string[] {
+export function factsOf(group: Omit<GroupFindings, "worlds">, newcomers = 0): string[] {
   const { provenance } = group;
   const { replicates, replicatesAsked, inputDraws, level } = provenance;
   const interrupted = replicates < replicatesAsked ? ` of ${digits(replicatesAsked, 0)} asked (interrupted)` : "";
   const sample =
     group.sample === group.size ? "all simulated" : `${digits(group.sample, 0)} simulated in each replicate`;
+  const later = Math.round(newcomers);
+  const joining = later === 0 ? ", " : ` on day one, ${digits(later, 0)} join${later === 1 ? "s" : ""} later; `;
   return [
-    `${counted(group.size, "customer")}, ${sample}`,
+    `${counted(group.size, "customer")}${joining}${sample}${later > 0 && group.sample !== group.size ? ", newcomers in proportion" : ""}`,
     counted(group.months, "month"),
     counted(replicates, "replicate") + interrupted,
     `seed ${printable(provenance.seed)}`,
@@ -55,22 +71,33 @@ export function percentOf(level: number): string {
 }
 
 /**
- * How to read the uncertainties.
+ * How to read the numbers.
  *
  * @param group whose level, ranges and reference are named
- * @returns two sentences: what the interval and the outcome range are; what P and the signed line are
+ * @param shows whether outcome ranges stand beside the numbers: in all tables, in some, in none
+ * @returns what the interval and the outcome range are; what P and the signed line are; who counts as a member
  */
-export function legendOf(group: GroupFindings): [string, string] {
+export function legendOf(group: GroupFindings, shows: "all" | "some" | "none" = "all"): string[] {
   const reference = referenceOf(group);
   const cause = group.ranges.length === 0 ? "by luck" : "by luck and by not knowing the ranged inputs";
   const against = reference === null ? "the reference" : printable(reference.name);
+  const elsewhere = "--detail or report.html";
+  const outcomes = {
+    all: `Outcomes: ${OUTCOMES}, ${cause}; more replicates do not narrow it.`,
+    some: `Outcomes (of every design: ${elsewhere}): ${OUTCOMES}, ${cause}; more replicates do not narrow it.`,
+    none: `Outcome ranges: ${elsewhere}.`,
+  }[shows];
+  const isEnrolling = programsOf(group).length > 0;
   return [
     `[low, high]: ${percentOf(group.provenance.level)} Monte Carlo interval of the estimate, narrower with more replicates. ` +
-      `Outcomes: 5 % to 95 % range of where one launch may end up, ${cause}; more replicates do not narrow it.${rough(group)}`,
+      `${outcomes}${rough(group)}`,
     `P: share of outcomes in which the world is better than ${against}, ties half. ` +
       `+/−: paired difference to ${against}, same customers and same luck; pp = percentage points.`,
+    ...(isEnrolling ? [`Members: ${MEMBERS_COUNTED}.`] : []),
   ];
 }
+
+const OUTCOMES = "5 % to 95 % range of where one launch may end up";
 
 /** Replicates from which ranges and P are worth reading to the digit. */
 const ENOUGH_REPLICATES = 20;

@@ -1,7 +1,7 @@
 import { fingerprint } from "../random/hash.js";
-import type { Comparison } from "../study/findings.js";
-import { CHARTS } from "./charts/all.js";
-import type { ChartSpec } from "./charts/spec.js";
+import type { Comparison, GroupFindings, MeasureLabel } from "../study/findings.js";
+import { SECTIONS, type Section } from "./charts/all.js";
+import type { Chart, ChartSpec } from "./charts/spec.js";
 import { BOOT } from "./page/boot.js";
 import { groupHtml } from "./page/group.js";
 import { html, inlineJson, inlineScript } from "./page/html.js";
@@ -25,11 +25,8 @@ export interface PageAssets {
 export function page(comparison: Comparison, assets: PageAssets): string {
   const nonce = fingerprint(comparison);
   const { groups, measures } = comparison;
-  const charts = groups.map((group, i) =>
-    Object.fromEntries(
-      Object.entries(CHARTS).map(([name, draw]): [string, ChartSpec] => [`chart-${i}-${name}`, draw(group, measures)]),
-    ),
-  );
+  const charts = groups.map((group, i) => chartsOf(group, measures, `chart-${i}`));
+  const drawn = charts.flatMap((sections) => Object.values(sections));
   const script = (text: string): string => `<script nonce="${nonce}">${inlineScript(text)}</script>`;
   const contents = groups.map((group, i) => `<li><a href="#group-${i}">${html(group.name)}</a></li>`);
   return `<!doctype html>
@@ -51,18 +48,34 @@ ${contents.length < 2 ? "" : `<nav aria-label="Groups"><ul>${contents.join("\n")
 <noscript><p>The charts need scripts; the tables hold the same numbers.</p></noscript>
 </header>
 <main>
-${groups.map((group, i) => groupHtml(group, measures, `group-${i}`, charts[i] ?? {})).join("\n")}
+${groups.map((group, i) => groupHtml(group, measures, `group-${i}`, charts[i] ?? NO_CHARTS)).join("\n")}
 <section class="group" id="definitions">
 <h2>What the measures mean</h2>
 <dl class="definitions">${measures.map(({ label, formula }) => `<dt>${html(label)}</dt><dd>${html(formula)}</dd>`).join("\n")}</dl>
 </section>
 </main>
 <footer>Made by tenure. Simulated, not observed: the numbers are as good as the scenarios.</footer>
-<script type="application/json" id="specs">${inlineJson(Object.assign({}, ...charts))}</script>
+<script type="application/json" id="specs">${inlineJson(Object.assign({}, ...drawn))}</script>
 ${[assets.vega, assets.vegaLite, assets.vegaEmbed, BOOT].map(script).join("\n")}
 </body>
 </html>
 `;
+}
+
+type Charts = Readonly<Record<Section, Readonly<Record<string, ChartSpec>>>>;
+
+const NO_CHARTS: Charts = { overall: {}, types: {}, tiers: {}, cohorts: {} };
+
+/** The charts of a group by section and id, without those of which it has nothing. */
+function chartsOf(group: GroupFindings, measures: readonly MeasureLabel[], id: string): Charts {
+  const drawn = (section: Section): Record<string, ChartSpec> =>
+    Object.fromEntries(
+      Object.entries<Chart>(SECTIONS[section]).flatMap(([name, draw]): [string, ChartSpec][] => {
+        const spec = draw(group, measures);
+        return spec === null ? [] : [[`${id}-${name}`, spec]];
+      }),
+    );
+  return { overall: drawn("overall"), types: drawn("types"), tiers: drawn("tiers"), cohorts: drawn("cohorts") };
 }
 
 /** Nothing but what the page carries; styles are free, the chart scripts write their own. */

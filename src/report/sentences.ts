@@ -16,9 +16,14 @@ import { counted, printable } from "./words.js";
 export function headline(world: WorldFindings, group: GroupFindings): string {
   const { currency } = group;
   const value = (key: string): number | null => world.findings[key]?.level.value ?? null;
-  const [cost, margin, net] = [value("programCost"), value("incrementalMargin"), value("netValue")];
+  const [cost, charge] = [value("programCost"), value("outstandingCharge")];
+  const [margin, net] = [value("incrementalMargin"), value("netValue")];
   const clauses: string[] = [];
-  if (cost !== null) clauses.push(`costs ${compact(cost, "money", currency)}`);
+  if (cost !== null) {
+    const left =
+      charge === null || charge === 0 ? "" : `, plus ${compact(charge, "money", currency)} for points still out,`;
+    clauses.push(`costs ${compact(cost, "money", currency)}${left}`);
+  }
   if (margin !== null) {
     const verb = margin < 0 ? "loses" : "brings";
     clauses.push(`${verb} ${compact(Math.abs(margin), "money", currency)} of margin`);
@@ -53,10 +58,32 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
   if (subsidised === null) return "No reward was paid, so nothing was subsidised.";
   const share = formatNumber(subsidised, "share", currency);
   const rest = formatNumber(1 - subsidised, "share", currency);
+  const perks = world.findings.perkCost?.level.value ?? 0;
+  const apart =
+    perks > 0 ? ` Perks, ${compact(perks, "money", currency)}, are not reward cost: no purchase earns them.` : "";
   return (
     `${share} of the reward cost is subsidy: it rewards purchases made anyway (kept) and gifts. ` +
-    `The other ${rest} rewards purchases the program caused.`
+    `The other ${rest} rewards purchases the twin does not make, some of them only made sooner.${apart}`
   );
+}
+
+/**
+ * How much of the tiers' discounts is given on purchases made anyway, in plain words.
+ *
+ * @param world a program world
+ * @param currency of money
+ * @returns null where nothing was taken off prices
+ * @example
+ * const row = (cause, discount) => ({ cause, discount });
+ * const causes = [row("kept", 900), row("lifted", 100)];
+ * discountSentence({ causes }, { code: "USD", decimals: 2 }); // /^90.0 % of the \$1,000 taken off prices/
+ */
+export function discountSentence(world: Pick<WorldFindings, "causes">, currency: Currency): string | null {
+  const total = world.causes.reduce((sum, { discount }) => sum + discount, 0);
+  if (total <= 0) return null;
+  const kept = world.causes.find(({ cause }) => cause === "kept")?.discount ?? 0;
+  const share = formatNumber(kept / total, "share", currency);
+  return `${share} of the ${compact(total, "money", currency)} taken off prices by tiers went to purchases made anyway (kept).`;
 }
 
 /**
@@ -65,7 +92,7 @@ export function subsidySentence(world: WorldFindings, currency: Currency): strin
  * @param rows lines of one world, "total" among them
  * @returns null without a total
  * @example
- * const total = { cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, closing: 3, difference: 0 };
+ * const total = { cause: "total", opening: 0, issued: 10, redeemed: 6, expired: 1, forfeited: 0, closing: 3, difference: 0 };
  * balanceSentence([total]); // "0 opening + 10 issued = 6 redeemed + 1 expired + 3 closing; difference 0"
  */
 export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null {
@@ -73,14 +100,42 @@ export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null
   if (total === undefined) return null;
   const say = (value: number, name: string): string => `${digits(value, 0)} ${name}`;
   const left = `${say(total.opening, "opening")} + ${say(total.issued, "issued")}`;
-  const right = [say(total.redeemed, "redeemed"), say(total.expired, "expired"), say(total.closing, "closing")].join(
-    " + ",
-  );
+  const forfeited = total.forfeited === 0 ? [] : [say(total.forfeited, "forfeited")];
+  const lost = [say(total.redeemed, "redeemed"), say(total.expired, "expired"), ...forfeited];
+  const right = [...lost, say(total.closing, "closing")].join(" + ");
   const balanced = rows.every((row) => row.difference === 0);
   return balanced
     ? `${left} = ${right}; difference 0`
     : `${left} against ${right}; DIFFERENCE ${digits(total.difference, 0)}: DOES NOT BALANCE`;
 }
+
+/**
+ * What the numbers of a trial balance count, for the head of its table.
+ *
+ * @param world a program world
+ * @param group the group it belongs to
+ * @returns as "points of the sample over all replicates; × 0.03 for the company in one"
+ * @example
+ * const group = { size: 1200, sample: 400, provenance: { replicates: 100 } };
+ * balanceUnit({ collects: "points" }, group); // "points of the sample over all replicates; × 0.03 for the company in one"
+ */
+export function balanceUnit(
+  { collects }: Pick<WorldFindings, "collects">,
+  { size, sample, provenance: { replicates } }: BalanceOrigin,
+): string {
+  const factor = size / sample / replicates;
+  const places = Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(factor)));
+  const scaling = factor === 1 ? "" : `; × ${Number(factor.toFixed(places))} for the company in one`;
+  return `${collects} of the sample over all replicates${scaling}`;
+}
+
+/** What a trial balance is a sum over. */
+type BalanceOrigin = Pick<GroupFindings, "size" | "sample"> & {
+  readonly provenance: Pick<GroupFindings["provenance"], "replicates">;
+};
+
+/** Digits of the factor between a trial balance and the company. */
+const SIGNIFICANT = 4;
 
 /**
  * Share of the reward cost one cause carries; null when nothing was paid.

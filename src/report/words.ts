@@ -30,8 +30,24 @@ export function shorten(text: string, length: number): string {
   );
 }
 
+/** Spaces inside a number: before its unit, behind its currency or its < and >, between the ends of an interval. */
+const SPACE_IN_NUMBER =
+  /(?<=\d) (?=(?:%|(?:pp|months?)(?!\p{L})))|(?<=[<>×]|(?<!\p{L})(?:[A-Z]{3}|month)) (?=\d)|(?<=\[[+−]?[\d.,]+,) (?=[+−]?\d)/gu;
+const NO_BREAK = "\u00a0";
+
 /**
- * A text as lines no longer than a width, broken at spaces where there are any.
+ * A text in which no number can be broken over lines.
+ *
+ * @param text with spaces alone
+ * @returns the text with no-break spaces inside its numbers
+ * @example unbroken("no more than 5 %"); // "no more than 5\u00a0%"
+ */
+export function unbroken(text: string): string {
+  return text.replace(SPACE_IN_NUMBER, NO_BREAK);
+}
+
+/**
+ * A text as lines no longer than a width, broken at spaces where there are any, and inside a number only where it is longer than a line.
  *
  * @param width the most characters of a line, at least 1
  * @param lines the most lines; the last one is cut with an ellipsis
@@ -40,7 +56,7 @@ export function shorten(text: string, length: number): string {
 export function wrap(text: string, width: number, lines: number = Number.POSITIVE_INFINITY): string[] {
   const wrapped: string[] = [];
   let line = "";
-  for (const word of text.split(" ").flatMap((part) => pieces(part, width))) {
+  for (const word of words(text, width)) {
     const longer = line === "" ? word : `${line} ${word}`;
     if ([...longer].length <= width) line = longer;
     else {
@@ -51,6 +67,15 @@ export function wrap(text: string, width: number, lines: number = Number.POSITIV
   wrapped.push(line);
   if (wrapped.length <= lines) return wrapped;
   return [...wrapped.slice(0, lines - 1), shorten(wrapped.slice(lines - 1).join(" "), width)];
+}
+
+function words(text: string, width: number): string[] {
+  return unbroken(text)
+    .split(" ")
+    .flatMap((word) =>
+      [...word].length <= width ? [word] : word.split(NO_BREAK).flatMap((part) => pieces(part, width)),
+    )
+    .map((word) => word.replaceAll(NO_BREAK, " "));
 }
 
 function pieces(word: string, width: number): string[] {
@@ -97,6 +122,15 @@ export function distinct(names: readonly string[], length: number): string[] {
     taken.add(short);
     return short;
   });
+}
+
+/**
+ * The name of a loyalty type inside a sentence, where "value" or "none" would read as plain words.
+ *
+ * @example quoted("value"); // "‘value’"
+ */
+export function quoted(name: string): string {
+  return `‘${name}’`;
 }
 
 /**

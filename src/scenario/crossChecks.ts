@@ -1,9 +1,11 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import { messages } from "../basics/messages.js";
-import { MOST_MONEY } from "./baseFields.js";
+import { MOST_MONEY } from "./field.js";
 import { FIELDS } from "./fields.js";
 import type { Problem } from "./problem.js";
-import type { Steps } from "./tree.js";
+import { LOYALTY_TYPES } from "./scenario.js";
+import { tierChecks } from "./tierChecks.js";
+import { isPositive, mayBeZero, problem, valueAt } from "./written.js";
 
 /** Most purchases a day by the average customer: beyond it a rate was taken for a scale. */
 const MOST_PURCHASES_A_DAY = 50;
@@ -16,7 +18,15 @@ const MOST_PURCHASES_A_DAY = 50;
  * @returns the problems
  */
 export function crossChecks(document: unknown): Problem[] {
-  return [...launch(document), ...rewards(document), ...purchaseRate(document), ...basket(document)];
+  return [
+    ...launch(document),
+    ...rewards(document),
+    ...card(document),
+    ...tierChecks(document),
+    ...purchaseRate(document),
+    ...basket(document),
+    ...mix(document),
+  ];
 }
 
 function launch(document: unknown): Problem[] {
@@ -38,10 +48,33 @@ function rewards(document: unknown): Problem[] {
     if (names.has(name)) problems.push(problem(["program", "rewards", index, "name"], messages.duplicateReward(name)));
     names.add(name);
   }
-  if (list.every((reward) => valueAt(reward, ["aim"]) === 0)) {
+  if (list.every((reward) => mayBeZero(valueAt(reward, ["aim"]) ?? 1))) {
     problems.push(problem(["program", "rewards"], messages.nobodyAims()));
   }
   return problems;
+}
+
+function card(document: unknown): Problem[] {
+  const at = ["program", "card"];
+  const stamps = valueAt(document, [...at, "stamps"]);
+  const headStart = valueAt(document, [...at, "headStart"]);
+  if (!isPositive(stamps) || !isPositive(headStart) || headStart < stamps) return [];
+  return [problem([...at, "headStart"], messages.headStartTooLong(stamps, headStart))];
+}
+
+function mix(document: unknown): Problem[] {
+  const at = ["customerBase", "loyaltyTypes"];
+  const types = valueAt(document, at);
+  if (typeof types !== "object" || types === null || Array.isArray(types)) return [];
+  const weights = valueAt(types, ["mix"]) ?? {};
+  if (typeof weights !== "object" || Array.isArray(weights)) return [];
+  const isEmpty = LOYALTY_TYPES.every((type) => mayBeZero(valueAt(weights, [type]) ?? 0));
+  if (isEmpty) return [problem([...at, "mix"], messages.emptyMix())];
+  return LOYALTY_TYPES.flatMap((type) => {
+    const weight = valueAt(weights, [type]);
+    if (typeof weight !== "string" || !mayBeZero(weight)) return [];
+    return [problem([...at, "mix", type], messages.weightMayBeZero(weight))];
+  });
 }
 
 function purchaseRate(document: unknown): Problem[] {
@@ -62,23 +95,6 @@ function basket(document: unknown): Problem[] {
   return mean > MOST_MONEY ? [problem(at, messages.basketTooLarge(MOST_MONEY, mean))] : [];
 }
 
-function problem(steps: Steps, words: Problem["words"]): Problem {
-  return { steps, words, missing: false, atKey: false };
-}
-
-function valueAt(document: unknown, steps: Steps): unknown {
-  let here: unknown = document;
-  for (const step of steps) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return here;
-}
-
 function isTimeUnit(unit: string): unit is keyof typeof DAYS_PER_UNIT {
   return Object.hasOwn(DAYS_PER_UNIT, unit);
-}
-
-function isPositive(value: unknown): value is number {
-  return typeof value === "number" && value > 0 && Number.isFinite(value);
 }

@@ -1,11 +1,12 @@
 import type { Domain, Field, FieldType } from "./field.js";
 
-const BOUND = { maximumFractionDigits: 9 } as const;
+/** One for all: making a formatter takes far longer than using it. */
+const BOUND = new Intl.NumberFormat("en-US", { maximumFractionDigits: 9 });
 
 /** The numbers of a domain, in words. */
 export function inWords(domain: Domain): string {
   const noun = domain.decimals === 0 ? "a whole number" : "a number";
-  const [min, max] = [domain.min, domain.max].map((bound) => bound.toLocaleString("en-US", BOUND));
+  const [min, max] = [domain.min, domain.max].map((bound) => BOUND.format(bound));
   return domain.minIncluded ? `${noun} from ${min} to ${max}` : `${noun} above ${min}, at most ${max}`;
 }
 
@@ -20,7 +21,12 @@ export function expectedOf(field: Field): string {
     case "quantityOrNever":
       return `\`never\`, ${inWords(type.domain)} or a range \`low to high\``;
     case "whole":
+    case "exact":
       return `${inWords(type.domain)}, exact`;
+    case "season":
+      return `twelve numbers, January first, each ${inWords(type.domain)}, that average 1`;
+    case "wholeByMonth":
+      return `${inWords(type.domain)}, exact, or a list of twelve, January first`;
     case "text":
       return type.minLength > 0 ? `a text of ${type.minLength} to ${type.maxLength} characters` : "a text";
     case "choice":
@@ -40,6 +46,7 @@ export function expectedOf(field: Field): string {
 export function exampleOf(field: Field): string {
   const type: FieldType = field.type;
   if (type.kind === "month") return "2026-01";
+  if (Array.isArray(field.default)) return `[${field.default.join(", ")}]`;
   if (field.default !== null && field.default !== "") return String(field.default);
   if (type.kind === "version") return "1";
   if (type.kind === "choice") return type.choices[0];

@@ -1,7 +1,8 @@
+import { nearest } from "./nearest.js";
 import { isNull, type Tree, type TreeMap } from "./tree.js";
 
 /** What every file says for itself and passes to no other. */
-const OWN = ["schema", "name", "about", "extends"];
+export const OWN = ["schema", "name", "about", "extends"];
 
 /**
  * What a file says on top of the file it extends. Maps merge by key, lists and values replace, null takes back what was
@@ -41,5 +42,7 @@ function changesKind(base: TreeMap, over: TreeMap): boolean {
   const before = base.entries.get("kind");
   const after = over.entries.get("kind");
   if (before?.kind !== "value" || after?.kind !== "value" || isNull(after)) return false;
-  return before.value !== after.value;
+  if (before.value === after.value) return false;
+  // A misspelt kind is the kind it is near to: what it inherits is not missing besides.
+  return nearest(String(after.value), [String(before.value)]) === null;
 }

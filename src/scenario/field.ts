@@ -1,3 +1,6 @@
+/** Largest amount of money a field takes, in currency units: keeps sums of smallest units exact. */
+export const MOST_MONEY = 1e9;
+
 /** Numbers a field may take. */
 export interface Domain {
   readonly min: number;
@@ -21,6 +24,22 @@ export interface QuantityOrNeverType {
 }
 export interface WholeType {
   readonly kind: "whole";
+  readonly domain: Domain;
+}
+/** A number that takes no range. */
+export interface ExactType {
+  readonly kind: "exact";
+  readonly domain: Domain;
+}
+/** Twelve numbers, January first, that average 1. */
+export interface SeasonType {
+  readonly kind: "season";
+  /** Of each of them. */
+  readonly domain: Domain;
+}
+/** A whole number for every calendar month, or twelve, January first. */
+export interface WholeByMonthType {
+  readonly kind: "wholeByMonth";
   readonly domain: Domain;
 }
 export interface TextType {
@@ -47,6 +66,9 @@ export type FieldType =
   | QuantityType
   | QuantityOrNeverType
   | WholeType
+  | ExactType
+  | SeasonType
+  | WholeByMonthType
   | TextType
   | ChoiceType
   | ExpiryType
@@ -58,12 +80,14 @@ export type FieldType =
 export interface Field<T extends FieldType = FieldType> {
   readonly type: T;
   /** As a file would state it; null when the author must. */
-  readonly default: number | string | null;
+  readonly default: number | string | readonly number[] | null;
   /** Unit in words; empty for texts and choices. */
   readonly unit: string;
   readonly description: string;
   /** Where the default comes from: a paper with its year, "assumption: why", or "convention". */
   readonly source: string;
+  /** Kinds, of the map around it that has a `kind`, in which there is such a field; all of them when not said. */
+  readonly kinds?: readonly string[];
 }
 
 /** A number that may be uncertain, from `min` to `max`. */
@@ -89,6 +113,26 @@ export function quantityOrNever(min: number, max: number): QuantityOrNeverType {
 /** A whole number, exact. */
 export function whole(min: number, max: number): WholeType {
   return { kind: "whole", domain: { min, max, minIncluded: true, decimals: 0 } };
+}
+
+/** A number from `min` on, exact. */
+export function exact(min: number, max: number): ExactType {
+  return { kind: "exact", domain: { min, max, minIncluded: true, decimals: null } };
+}
+
+/** A number above `min`, exact. */
+export function exactAbove(min: number, max: number): ExactType {
+  return { kind: "exact", domain: { min, max, minIncluded: false, decimals: null } };
+}
+
+/** Twelve factors that average 1. */
+export function season(): SeasonType {
+  return { kind: "season", domain: exact(0, 12).domain };
+}
+
+/** A whole number, or one for each calendar month. */
+export function wholeByMonth(min: number, max: number): WholeByMonthType {
+  return { kind: "wholeByMonth", domain: whole(min, max).domain };
 }
 
 export function text(minLength: number, maxLength: number): TextType {

@@ -1,5 +1,8 @@
 import { BASE_FIELDS } from "./baseFields.js";
+import { CUSTOMER_BASE_FIELDS } from "./customerBaseFields.js";
+import { ECONOMICS_FIELDS } from "./economicsFields.js";
 import type { Domain, Field } from "./field.js";
+import { LOYALTY_TYPE_FIELDS } from "./loyaltyTypeFields.js";
 import { PROGRAM_FIELDS } from "./programFields.js";
 import { RESPONSE_FIELDS } from "./responseFields.js";
 
@@ -7,7 +10,23 @@ import { RESPONSE_FIELDS } from "./responseFields.js";
  * The one table of fields: every leaf of a scenario by its path, in the order of a file. The schema, the defaults, the messages and
  * `explain` all read it. `[]` stands for the entries of a list.
  */
-export const FIELDS = { ...BASE_FIELDS, ...PROGRAM_FIELDS, ...RESPONSE_FIELDS } as const;
+export const FIELDS = {
+  ...BASE_FIELDS,
+  ...CUSTOMER_BASE_FIELDS,
+  ...LOYALTY_TYPE_FIELDS,
+  ...ECONOMICS_FIELDS,
+  ...PROGRAM_FIELDS,
+  ...RESPONSE_FIELDS,
+} as const;
+
+/** Maps that are null when a file says nothing. */
+export const NULLABLE_MAPS: readonly string[] = ["customerBase.loyaltyTypes", "program", "program.tiers"];
+
+/** Fewest and most entries of each list of maps. */
+export const LIST_LENGTHS = {
+  "program.rewards": { fewest: 1, most: 32 },
+  "program.tiers.levels": { fewest: 2, most: 6 },
+} as const;
 
 export type FieldPath = keyof typeof FIELDS;
 
@@ -41,19 +60,59 @@ export function domainOf(path: string): Domain | null {
   return type !== undefined && "domain" in type ? type.domain : null;
 }
 
-/** Keys allowed in the map at a path, in the order of the table. */
-export function keysUnder(path: string): string[] {
-  const prefix = path === "" ? "" : `${generic(path)}.`;
-  const under = FIELD_PATHS.filter((field) => field.startsWith(prefix) && field.length > prefix.length);
-  return [...new Set(under.map((field) => field.slice(prefix.length).split(/[.[]/)[0] ?? ""))];
+/**
+ * Keys allowed in the map at a path, in the order of the table.
+ *
+ * @param path of a map
+ * @param kind what its `kind` says; null for the keys of all kinds
+ */
+export function keysUnder(path: string, kind: string | null = null): string[] {
+  return distinct(fieldsUnder(path).flatMap(([key, field]) => (kind === null || isOf(field, kind) ? [key] : [])));
 }
 
 /** Keys the author must write in the map at a path: leaves without a default, and maps that hold one. */
-export function requiredUnder(path: string): string[] {
-  const prefix = path === "" ? "" : `${generic(path)}.`;
-  return keysUnder(path).filter((key) =>
-    FIELD_PATHS.some((field) => isAtOrBelow(field, prefix + key) && FIELDS[field].default === null),
+export function requiredUnder(path: string, kind: string | null = null): string[] {
+  const here = generic(path);
+  const hasKinds = Object.hasOwn(FIELDS, `${here}.kind`);
+  return distinct(
+    fieldsUnder(path).flatMap(([key, field, whole]) => {
+      const isLeftOut = NULLABLE_MAPS.some((map) => map.length > here.length && isAtOrBelow(whole, map));
+      const isAsked = !hasKinds || (kind === null ? field.kinds === undefined : isOf(field, kind));
+      return field.default === null && isAsked && !isLeftOut ? [key] : [];
+    }),
   );
+}
+
+/**
+ * The kinds of a map that know a key.
+ *
+ * @param path of a map with a `kind`
+ * @param key of one of its entries
+ * @returns none when no kind knows it, or all do
+ * @example kindsOf("program", "card"); // ["stampCard"]
+ */
+export function kindsOf(path: string, key: string): readonly string[] {
+  return distinct(fieldsUnder(path).flatMap(([own, field]) => (own === key ? (field.kinds ?? []) : [])));
+}
+
+/** Every kind a map may be of; none when it has no `kind`. */
+export function kindsAt(path: string): readonly string[] {
+  const type = fieldAt(`${generic(path)}.kind`)?.type;
+  return type?.kind === "choice" ? type.choices : [];
+}
+
+function fieldsUnder(path: string): [key: string, field: Field, path: string][] {
+  const prefix = path === "" ? "" : `${generic(path)}.`;
+  const under = FIELD_PATHS.filter((field) => field.startsWith(prefix) && field.length > prefix.length);
+  return under.map((field) => [field.slice(prefix.length).split(/[.[]/)[0] ?? "", FIELDS[field], field]);
+}
+
+function isOf(field: Field, kind: string): boolean {
+  return field.kinds === undefined || field.kinds.includes(kind);
+}
+
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }
 
 function isAtOrBelow(field: string, path: string): boolean {

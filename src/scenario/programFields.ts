@@ -1,15 +1,15 @@
-import { MOST_MONEY } from "./baseFields.js";
-import { choice, expiry, type Field, quantity, quantityWithDecimals, text, whole } from "./field.js";
+import { choice, expiry, type Field, MOST_MONEY, quantity, quantityWithDecimals, text, whole } from "./field.js";
+import { TIER_FIELDS } from "./tierFields.js";
 
 const AUTHOR = "no default: the author's to say";
 
 /** The fields of a program and its rewards, in the order a file states them; those of its effect are in responseFields. */
 export const PROGRAM_FIELDS = {
   "program.kind": {
-    type: choice("points"),
+    type: choice("points", "stampCard"),
     default: null,
     unit: "",
-    description: "Kind of program.",
+    description: "Kind of program: points for spend, or a stamp for every purchase.",
     source: AUTHOR,
   },
   "program.launchMonth": {
@@ -47,6 +47,7 @@ export const PROGRAM_FIELDS = {
     unit: "points per currency unit",
     description: "Points earned per currency unit spent.",
     source: AUTHOR,
+    kinds: ["points"],
   },
   "program.earn.rounding": {
     type: choice("floor", "nearest", "ceil"),
@@ -54,6 +55,7 @@ export const PROGRAM_FIELDS = {
     unit: "",
     description: "How the points of one purchase become a whole number.",
     source: "convention",
+    kinds: ["points"],
   },
   "program.earn.signUpPoints": {
     type: whole(0, 1e9),
@@ -61,12 +63,37 @@ export const PROGRAM_FIELDS = {
     unit: "points",
     description: "Points given at enrolment, without a purchase: a head start.",
     source: "convention",
+    kinds: ["points"],
+  },
+  "program.card.stamps": {
+    type: whole(1, 1000),
+    default: null,
+    unit: "stamps",
+    description: "Stamps that fill the card.",
+    source: AUTHOR,
+    kinds: ["stampCard"],
+  },
+  "program.card.headStart": {
+    type: whole(0, 999),
+    default: 0,
+    unit: "stamps",
+    description: "Stamps already on the first card when it is handed out.",
+    source: "convention",
+    kinds: ["stampCard"],
+  },
+  "program.card.minimumSpend": {
+    type: quantity(0, MOST_MONEY),
+    default: 0,
+    unit: "currency units",
+    description: "Purchases below this amount earn no stamp.",
+    source: "convention",
+    kinds: ["stampCard"],
   },
   "program.expiry": {
     type: expiry(1, 240),
     default: "never",
     unit: "months",
-    description: "When points lapse: never, or so many whole months after the month they were earned in.",
+    description: "When points or stamps lapse: never, or so many whole months after the month they were earned in.",
     source: "convention",
   },
   "program.rewards[].name": {
@@ -75,6 +102,7 @@ export const PROGRAM_FIELDS = {
     unit: "",
     description: "What the reward is called.",
     source: AUTHOR,
+    kinds: ["points"],
   },
   "program.rewards[].points": {
     type: whole(1, 1e9),
@@ -82,6 +110,7 @@ export const PROGRAM_FIELDS = {
     unit: "points",
     description: "Price of the reward in points.",
     source: AUTHOR,
+    kinds: ["points"],
   },
   "program.rewards[].faceValue": {
     type: quantity(0, MOST_MONEY),
@@ -89,6 +118,7 @@ export const PROGRAM_FIELDS = {
     unit: "currency units",
     description: "What the reward is worth to the member: usually its shelf price.",
     source: AUTHOR,
+    kinds: ["points"],
   },
   "program.rewards[].unitCost": {
     type: quantity(0, MOST_MONEY),
@@ -96,6 +126,7 @@ export const PROGRAM_FIELDS = {
     unit: "currency units",
     description: "What handing out one reward costs the company.",
     source: AUTHOR,
+    kinds: ["points"],
   },
   "program.rewards[].replaces": {
     type: quantity(0, 1),
@@ -103,6 +134,7 @@ export const PROGRAM_FIELDS = {
     unit: "share of rewards",
     description: "Share of these rewards that stand in for an item the member would have paid for.",
     source: "assumption: rewards come on top of what is bought anyway; above 0 a reward costs more",
+    kinds: ["points"],
   },
   "program.rewards[].aim": {
     type: quantity(0, 1e6),
@@ -110,7 +142,41 @@ export const PROGRAM_FIELDS = {
     unit: "weight",
     description: "Weight with which members aim at this reward among the others; weights need not sum to 1.",
     source: "assumption: all rewards are wanted alike",
+    kinds: ["points"],
   },
+  "program.reward.name": {
+    type: text(1, 120),
+    default: null,
+    unit: "",
+    description: "What a full card is good for.",
+    source: AUTHOR,
+    kinds: ["stampCard"],
+  },
+  "program.reward.faceValue": {
+    type: quantity(0, MOST_MONEY),
+    default: null,
+    unit: "currency units",
+    description: "What the reward of a full card is worth to the member: usually its shelf price.",
+    source: AUTHOR,
+    kinds: ["stampCard"],
+  },
+  "program.reward.unitCost": {
+    type: quantity(0, MOST_MONEY),
+    default: null,
+    unit: "currency units",
+    description: "What handing out the reward of a full card costs the company.",
+    source: AUTHOR,
+    kinds: ["stampCard"],
+  },
+  "program.reward.replaces": {
+    type: quantity(0, 1),
+    default: 0,
+    unit: "share of rewards",
+    description: "Share of the rewards of full cards that stand in for an item the member would have paid for.",
+    source: "assumption: rewards come on top of what is bought anyway; above 0 a reward costs more",
+    kinds: ["stampCard"],
+  },
+  ...TIER_FIELDS,
   "program.redemption.probability": {
     type: quantity(0, 1),
     default: 0.5,

@@ -1,6 +1,6 @@
-import { messages } from "../basics/messages.js";
+import { messages, type Words } from "../basics/messages.js";
 import { exampleOf, expectedOf } from "./expected.js";
-import type { Domain, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
+import type { Domain, ExactType, Field, QuantityOrNeverType, QuantityType, WholeType } from "./field.js";
 import { nearest } from "./nearest.js";
 import { undecorated } from "./numberText.js";
 import { type Reading, refused } from "./reading.js";
@@ -28,8 +28,8 @@ export function readQuantityOrNever(field: Field<QuantityOrNeverType>, value: un
     : readNumber(field, field.type.domain, value);
 }
 
-/** Reads a whole number, exact. */
-export function readWhole(field: Field<WholeType>, value: unknown): Reading<number> {
+/** Reads a number that takes no range. */
+export function readWhole(field: Field<WholeType | ExactType>, value: unknown): Reading<number> {
   return readExact(field, field.type.domain, value);
 }
 
@@ -56,21 +56,29 @@ function readDecorated(field: Field, text: string): { words: ReturnType<typeof m
     : { words: messages.wrongValue(expectedOf(field), text, exampleOf(field)) };
 }
 
+/** Whether a domain is a share's: someone may have written percent. */
+function isShare(domain: Domain): boolean {
+  return domain.max <= 1 && domain.decimals === null;
+}
+
 function readNumber(field: Field, domain: Domain, value: unknown): Reading<number> {
-  const expected = expectedOf(field);
-  if (typeof value !== "number") return { words: messages.wrongValue(expected, value, exampleOf(field)) };
-  if (!Number.isFinite(value)) return { words: messages.notFinite(expected, value) };
-  if (!holds(domain, value)) {
-    return domain.max === 1 && value >= 2 && value <= 100
-      ? { words: messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field)) }
-      : { words: messages.wrongValue(expected, value, exampleOf(field)) };
-  }
+  const isRight = typeof value === "number" && Number.isFinite(value) && holds(domain, value);
+  if (!isRight) return { words: wrongNumber(field, domain, value) };
   const decimals = domain.decimals;
   if (decimals === 0 && !Number.isInteger(value)) {
-    return { words: messages.wrongValue(expected, value, String(Math.round(value))) };
+    return { words: messages.wrongValue(expectedOf(field), value, String(Math.round(value))) };
   }
   if (decimals !== null && Number(value.toFixed(decimals)) !== value) {
     return { words: messages.tooManyDecimals(decimals, value, String(Number(value.toFixed(decimals)))) };
   }
   return { value: value === 0 ? 0 : value };
+}
+
+function wrongNumber(field: Field, domain: Domain, value: unknown): Words {
+  const expected = expectedOf(field);
+  if (typeof value !== "number") return messages.wrongValue(expected, value, exampleOf(field));
+  if (!Number.isFinite(value)) return messages.notFinite(expected, value);
+  const looksLikePercent = isShare(domain) && Math.abs(value) >= 2 && holds(domain, value / 100);
+  if (!looksLikePercent) return messages.wrongValue(expected, value, exampleOf(field));
+  return messages.looksLikePercent(expected, value, undecorated(`${value}%`) ?? exampleOf(field));
 }

@@ -10,6 +10,9 @@ const CALL = /^([A-Za-z]+)\s*\(([^()]*)\)$/;
 const ARGUMENT = new RegExp(`^${NUMBER}$`);
 const MOST_CHOICES = 100;
 
+/** Every way to write a range, as a pattern for editors: what its numbers may be is not in it. */
+export const RANGE_PATTERN = String.raw`${NUMBER}\s+to\s+${NUMBER}|(?:triangular|normal|beta|uniform|lognormal|choice)\s*\([^()]*\)`;
+
 type Call = Exclude<RangeForm, "interval">;
 
 /** How each form is written, and what its numbers must be. */

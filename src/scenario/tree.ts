@@ -78,15 +78,20 @@ export function isNull(tree: Tree | null): boolean {
   return tree?.kind === "value" && tree.value === null;
 }
 
-/** A tree as plain values, its nulls in maps left out: what was wished back to its default is as if never written. */
-export function toPlain(tree: Tree): unknown {
+/**
+ * A tree as plain values, its nulls in maps left out: what was wished back to its default is as if never written.
+ *
+ * @param tree a document or a part of one
+ * @param isStray says of a null, by its steps, that it stands under a key nobody knows: it stays, to be refused
+ */
+export function toPlain(tree: Tree, isStray: (steps: Steps) => boolean = () => false, at: Steps = []): unknown {
   if (tree.kind === "value") return tree.value;
-  if (tree.kind === "list") return tree.items.map(toPlain);
+  if (tree.kind === "list") return tree.items.map((item, index) => toPlain(item, isStray, [...at, index]));
   const plain: Record<string, unknown> = Object.create(null);
   for (const [key, entry] of tree.entries) {
-    if (!isNull(entry)) {
-      Object.defineProperty(plain, key, { value: toPlain(entry), enumerable: true, configurable: true });
-    }
+    const steps = [...at, key];
+    if (isNull(entry) && !isStray(steps)) continue;
+    Object.defineProperty(plain, key, { value: toPlain(entry, isStray, steps), enumerable: true, configurable: true });
   }
   return plain;
 }

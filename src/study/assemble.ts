@@ -6,10 +6,12 @@ import { medianEstimate } from "../stats/median.js";
 import type { EstimateOptions } from "../stats/options.js";
 import { outcomes } from "../stats/outcomes.js";
 import { ratioDifferenceEstimate, ratioDifferences, ratioEstimate, ratios } from "../stats/ratio.js";
-import type { MeasureSample, WorldCollector } from "./collect.js";
+import type { WorldCollector } from "./collect.js";
 import type { CauseRow, Estimate, Finding, SeriesKey, SeriesPoint, TrialBalanceRow } from "./findings.js";
 import type { Measure } from "./measure.js";
 import { paybackMonth } from "./netValue.js";
+import { QUADRANT_KEYS } from "./quadrant.js";
+import type { MeasureSample } from "./samples.js";
 
 /** How to read the samples of a world: what to divide money by, and how replicates hang together. */
 export interface Reading extends EstimateOptions {
@@ -80,7 +82,10 @@ function differ(
   reading: Reading,
 ): [Estimate | null, (number | null)[]] {
   if (sample.kind === "mean" && reference?.kind === "mean") {
-    const differences = sample.values.map((value, replicate) => value - reference.values[replicate]);
+    const differences = sample.values.map((value, replicate) => {
+      const other = reference.values[replicate];
+      return value === null || other === null ? null : value - other;
+    });
     return [meanEstimate(differences, reading), differences];
   }
   if (sample.kind === "ratio" && reference?.kind === "ratio") {
@@ -156,7 +161,7 @@ function inUnits(estimate: Estimate, unit: number): Estimate {
  * @param start first month, "YYYY-MM"
  * @param firstRetention months from the start before which retention means nothing, since its window has not passed
  * @param reading money unit, pairing, sample share
- * @param hasProgram world 0 has retention alone
+ * @param hasProgram world 0 has retention and quadrant alone
  * @returns points by key
  */
 export function findSeries(
@@ -170,19 +175,27 @@ export function findSeries(
   const first = monthNumber(start);
   return Object.fromEntries(
     keys
-      .filter((key) => hasProgram || key === "retention")
+      .filter((key) => (hasProgram || BASE_SERIES.has(key)) && hasCourse(key, collector.series[key]))
       .map((key) => {
         const values = collector.series[key];
         const unit = key === "cumulativeNetValue" ? reading.minorPerUnit : 1;
         const points = seriesEstimate(values, values.length / collector.replicates, reading).flatMap((raw, month) => {
           const { value, low, high, outcomeLow, outcomeHigh } = inUnits(raw, unit);
-          if (value === null || (key === "retention" && month + 1 < firstRetention)) return [];
+          if (value === null || (BASE_SERIES.has(key) && month + 1 < firstRetention)) return [];
           return [{ month: month + 1, label: monthName(first + month), value, low, high, outcomeLow, outcomeHigh }];
         });
         return [key, points];
       }),
   );
 }
+
+/** Types there are none of leave no series, nor do points nobody forfeits. */
+function hasCourse(key: SeriesKey, values: readonly number[]): boolean {
+  return key === "pointsForfeited" ? values.some((points) => points > 0) : values.length > 0;
+}
+
+/** Series that need no program: retention, and what is read from it. */
+const BASE_SERIES: ReadonlySet<SeriesKey> = new Set(["retention", ...QUADRANT_KEYS]);
 
 /**
  * Purchases, margin and reward cost by cause, scaled to the company: means over replicates, money in currency units.
@@ -205,6 +218,7 @@ export function findCauses(collector: WorldCollector, scale: number, minorPerUni
         margin: mean(sums.margin, minorPerUnit),
         pointsIssued: mean(sums.issued, 1),
         rewardCost: mean(sums.rewardCost, minorPerUnit),
+        discount: mean(sums.discount, minorPerUnit),
       },
     ];
   });
@@ -218,7 +232,7 @@ export function findCauses(collector: WorldCollector, scale: number, minorPerUni
  */
 export function findTrialBalance(collector: WorldCollector): TrialBalanceRow[] {
   const rows: TrialBalanceRow[] = [];
-  const total = { opening: 0, issued: 0, redeemed: 0, expired: 0, closing: 0 };
+  const total = { opening: 0, issued: 0, redeemed: 0, expired: 0, forfeited: 0, closing: 0 };
   for (const cause of CAUSES.slice(0, POINT_CAUSES)) {
     const sums = collector.causes.get(cause);
     if (sums === undefined || sums.issued + sums.closing === 0) continue;
@@ -226,6 +240,7 @@ export function findTrialBalance(collector: WorldCollector): TrialBalanceRow[] {
     total.issued += sums.issued;
     total.redeemed += sums.redeemed;
     total.expired += sums.expired;
+    total.forfeited += sums.forfeited;
     total.closing += sums.closing;
   }
   return [...rows, balanceRow("total", total)];
@@ -233,8 +248,8 @@ export function findTrialBalance(collector: WorldCollector): TrialBalanceRow[] {
 
 function balanceRow(
   cause: TrialBalanceRow["cause"],
-  { opening, issued, redeemed, expired, closing }: Omit<TrialBalanceRow, "cause" | "difference">,
+  { opening, issued, redeemed, expired, forfeited, closing }: Omit<TrialBalanceRow, "cause" | "difference">,
 ): TrialBalanceRow {
-  const difference = opening + issued - redeemed - expired - closing;
-  return { cause, opening, issued, redeemed, expired, closing, difference };
+  const difference = opening + issued - redeemed - expired - forfeited - closing;
+  return { cause, opening, issued, redeemed, expired, forfeited, closing, difference };
 }

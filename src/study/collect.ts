@@ -3,18 +3,16 @@ import type { Cause } from "../ledger/cause.js";
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { byCohort, byMonth, byMonthCause, worldTotal } from "../ledger/read.js";
 import { reconcile } from "../ledger/reconcile.js";
-import type { Terms } from "../valuation/terms.js";
-import type { WorldValue } from "../valuation/worldValue.js";
+import type { LoyaltyType, Scenario } from "../scenario/scenario.js";
 import { valueWorld } from "../valuation/worldValue.js";
+import { CohortSums } from "./cohortSums.js";
 import type { SeriesKey } from "./findings.js";
-import type { Measure, WorldReplicate } from "./measure.js";
+import { isMeasuredIn, type Measure, type WorldReplicate } from "./measure.js";
 import { cumulativeNetValue } from "./netValue.js";
-
-/** Per replicate, what one measure yielded: a value, a numerator and denominator, or a date. */
-export type MeasureSample =
-  | { readonly kind: "mean"; readonly values: number[] }
-  | { readonly kind: "ratio"; readonly numerators: number[]; readonly denominators: number[] }
-  | { readonly kind: "date"; readonly values: (number | null)[] };
+import { samplesByTier, samplesByType } from "./parts.js";
+import { QUADRANT_KEYS, quadrantShares } from "./quadrant.js";
+import { type MeasureSample, Samples } from "./samples.js";
+import { TierSums } from "./tierSums.js";
 
 /** Sums over replicates of one cause, in whole points and minor units of the sample. */
 export interface CauseSums {
@@ -24,8 +22,10 @@ export interface CauseSums {
   issued: number;
   redeemed: number;
   expired: number;
+  forfeited: number;
   closing: number;
   rewardCost: number;
+  discount: number;
 }
 
 /** The books of a world do not agree with each other: a fault of this program, never of the input. */
@@ -44,57 +44,58 @@ export class WorldCollector {
     pointsIssued: [],
     pointsRedeemed: [],
     pointsExpired: [],
+    pointsForfeited: [],
     pointsOutstanding: [],
     cumulativeNetValue: [],
+    loyalShare: [],
+    latentShare: [],
+    spuriousShare: [],
+    disloyalShare: [],
   };
   readonly causes = new Map<Cause, CauseSums>(CAUSES.map((cause) => [cause, emptySums()]));
+  readonly types: ReadonlyMap<LoyaltyType, Samples>;
+  readonly tiers: readonly Samples[];
+  /** Null until the first replicate is in: the books say how many tiers and cohorts there are. */
+  tierSums: TierSums | null = null;
+  cohorts: CohortSums | null = null;
   replicates = 0;
   decisions = 0;
   clipped = 0;
   private readonly name: string;
-  private readonly measures: readonly Measure[];
+  private readonly measured: Samples;
 
-  constructor(name: string, measures: readonly Measure[]) {
-    this.name = name;
-    this.measures = measures;
-    this.samples = new Map(measures.map((measure) => [measure.key, emptySample(measure)]));
+  constructor(scenario: Scenario, measures: readonly Measure[]) {
+    this.name = scenario.name;
+    this.measured = new Samples(measures.filter((measure) => isMeasuredIn(measure, scenario)));
+    this.samples = this.measured.byKey;
+    this.types = samplesByType(scenario);
+    this.tiers = samplesByTier(scenario);
   }
 
   /**
    * Takes in one replicate: reconciles it, values it, measures it.
    *
    * @param replicate its number, for messages
-   * @param ledger books of this world
-   * @param twin books of world 0
-   * @param terms of this world
-   * @param twinValue what world 0 is worth in the same replicate
-   * @param expiryMonths as in a plan; null when points never expire
+   * @param drawn its books beside those of world 0, and the terms of its draw
    * @throws ReconciliationError when any two books disagree
    */
-  add(
-    replicate: number,
-    ledger: Ledger,
-    twin: Ledger,
-    terms: Terms,
-    twinValue: WorldValue,
-    expiryMonths: number | null,
-  ): void {
+  add(replicate: number, drawn: Omit<WorldReplicate, "value">): void {
+    const { ledger, twin, terms } = drawn;
     const found = reconcile(ledger, twin);
     if (found.length > 0) {
       const words = found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`);
       throw new ReconciliationError(this.name, replicate, words);
     }
-    const world: WorldReplicate = {
-      ledger,
-      twin,
-      value: valueWorld(ledger, terms),
-      twinValue,
-      terms,
-      expiryMonths,
-    };
-    for (const measure of this.measures) addToSample(this.samples.get(measure.key), measure, world);
+    const world: WorldReplicate = { ...drawn, value: valueWorld(ledger, terms) };
+    for (const samples of [this.measured, ...this.types.values(), ...this.tiers]) samples.add(world);
     this.addSeries(world);
     this.addCauses(ledger);
+    this.addQuadrant(world);
+    const { months, tiers, cohorts } = ledger.layout;
+    this.tierSums ??= new TierSums(months, tiers);
+    this.tierSums.add(ledger);
+    this.cohorts ??= new CohortSums(months, cohorts);
+    this.cohorts.add(world);
     this.replicates++;
   }
 
@@ -107,10 +108,21 @@ export class WorldCollector {
       this.series.pointsIssued.push(worldTotal(ledger, month, "issued") * terms.scale);
       this.series.pointsRedeemed.push(worldTotal(ledger, month, "redeemed") * terms.scale);
       this.series.pointsExpired.push(worldTotal(ledger, month, "expired") * terms.scale);
+      this.series.pointsForfeited.push(worldTotal(ledger, month, "forfeited") * terms.scale);
       this.series.pointsOutstanding.push(worldTotal(ledger, month, "closing") * terms.scale);
       this.series.cumulativeNetValue.push(netValue[month]);
       this.decisions += byMonth(ledger, month, "decisions");
       this.clipped += byMonth(ledger, month, "clipped");
+    }
+  }
+
+  /** Attitude × repeat patronage of day-one customers (Dick & Basu 1994); nothing to say where customers are of one kind. */
+  private addQuadrant({ ledger, types }: WorldReplicate): void {
+    if (this.types.size === 0) return;
+    const all = byCohort(ledger, 0, 0, "customers");
+    for (let month = 0; month < ledger.layout.months; month++) {
+      const shares = quadrantShares(ledger, types, month, all);
+      for (const key of QUADRANT_KEYS) this.series[key].push(shares[key]);
     }
   }
 
@@ -125,25 +137,29 @@ export class WorldCollector {
   }
 }
 
-const FLOWS = ["purchases", "spend", "margin", "issued", "redeemed", "expired", "rewardCost"] as const;
+const FLOWS = [
+  "purchases",
+  "spend",
+  "margin",
+  "issued",
+  "redeemed",
+  "expired",
+  "forfeited",
+  "rewardCost",
+  "discount",
+] as const;
 
 function emptySums(): CauseSums {
-  return { purchases: 0, spend: 0, margin: 0, issued: 0, redeemed: 0, expired: 0, closing: 0, rewardCost: 0 };
-}
-
-function emptySample(measure: Measure): MeasureSample {
-  if (measure.kind === "ratio") return { kind: "ratio", numerators: [], denominators: [] };
-  return { kind: measure.kind, values: [] };
-}
-
-function addToSample(sample: MeasureSample | undefined, measure: Measure, world: WorldReplicate): void {
-  if (measure.kind === "ratio" && sample?.kind === "ratio") {
-    const [numerator, denominator] = measure.of(world);
-    sample.numerators.push(numerator);
-    sample.denominators.push(denominator);
-  } else if (measure.kind === "mean" && sample?.kind === "mean") {
-    sample.values.push(measure.of(world));
-  } else if (measure.kind === "date" && sample?.kind === "date") {
-    sample.values.push(measure.of(world));
-  }
+  return {
+    purchases: 0,
+    spend: 0,
+    margin: 0,
+    issued: 0,
+    redeemed: 0,
+    expired: 0,
+    forfeited: 0,
+    closing: 0,
+    rewardCost: 0,
+    discount: 0,
+  };
 }

@@ -1,12 +1,13 @@
 import { CAUSE } from "../ledger/cause.js";
-import type { Measure } from "./measure.js";
+import type { Measure, WorldReplicate } from "./measure.js";
+import { hasTiers } from "./scenarioHas.js";
 import { overMonths, total } from "./sums.js";
 
 /** What a program costs, by kind, not discounted. */
 export const COST_MEASURES: readonly Measure[] = [
   {
     key: "rewardCost",
-    label: "Reward cost",
+    label: "Reward cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "cost of rewards handed out over the horizon, not discounted",
@@ -15,8 +16,30 @@ export const COST_MEASURES: readonly Measure[] = [
     of: ({ value }) => total(value.rewardCost),
   },
   {
+    key: "perkCost",
+    label: "Perk cost (not discounted)",
+    unit: "money",
+    good: "down",
+    formula: "members of each tier at month ends × the tier's perk cost per month, not discounted",
+    worlds: "program",
+    appliesTo: hasTiers,
+    kind: "mean",
+    of: ({ value }) => total(value.perkCost),
+  },
+  {
+    key: "discountCost",
+    label: "Cost of tier discounts (not discounted)",
+    unit: "money",
+    good: "down",
+    formula: "what tiers' discounts took off the shelf price of purchases over the horizon, not discounted to day one",
+    worlds: "program",
+    appliesTo: hasTiers,
+    kind: "mean",
+    of: ({ value }) => total(value.discountCost),
+  },
+  {
     key: "communicationCost",
-    label: "Communication cost",
+    label: "Communication cost (not discounted)",
     unit: "money",
     good: "down",
     formula: "members at month ends × cost per member-month, not discounted",
@@ -25,14 +48,35 @@ export const COST_MEASURES: readonly Measure[] = [
     of: ({ value }) => total(value.communicationCost),
   },
   {
-    key: "fixedCost",
-    label: "Running and one-off cost",
+    key: "runningCost",
+    label: "Running cost (not discounted)",
     unit: "money",
     good: "down",
-    formula: "one-off cost + cost per month from the launch on, not discounted",
+    formula: "cost per month from the launch on, not discounted",
     worlds: "program",
     kind: "mean",
-    of: ({ value }) => value.oneOff + total(value.runningCost),
+    of: ({ value }) => total(value.runningCost),
+  },
+  {
+    key: "oneOffCost",
+    label: "One-off cost (not discounted)",
+    unit: "money",
+    good: "down",
+    formula: "cost of launching the program, not discounted",
+    worlds: "program",
+    kind: "mean",
+    of: ({ value }) => value.oneOff,
+  },
+  {
+    key: "grossCost",
+    label: "Program cost (not discounted)",
+    unit: "money",
+    good: "down",
+    formula:
+      "rewards + perks + discounts + communication + running + one-off cost, gross, not discounted; the charge for outstanding points is not in it",
+    worlds: "program",
+    kind: "mean",
+    of: grossCost,
   },
   {
     key: "subsidyShare",
@@ -56,8 +100,12 @@ export const COST_MEASURES: readonly Measure[] = [
     worlds: "program",
     kind: "ratio",
     of: ({ value, twinValue }) => [
-      total(value.programCost) + value.oneOff + value.charge,
+      grossCost({ value }) + value.charge,
       total(value.revenue) - total(twinValue.revenue),
     ],
   },
 ];
+
+function grossCost({ value }: Pick<WorldReplicate, "value">): number {
+  return total(value.programCost) + value.oneOff;
+}

@@ -1,5 +1,5 @@
 import type { Cause } from "../ledger/cause.js";
-import type { Currency } from "../scenario/scenario.js";
+import type { Currency, LoyaltyType } from "../scenario/scenario.js";
 
 /** What a number is: how to print it, and what it means. */
 export interface MeasureLabel {
@@ -61,8 +61,17 @@ export type SeriesKey =
   | "pointsIssued"
   | "pointsRedeemed"
   | "pointsExpired"
+  | "pointsForfeited"
   | "pointsOutstanding"
-  | "cumulativeNetValue";
+  | "cumulativeNetValue"
+  /** Shares of day-one customers by attitude and repeat patronage (Dick & Basu 1994): attached and buying, … */
+  | "loyalShare"
+  /** attached and not buying, … */
+  | "latentShare"
+  /** buying and not attached, … */
+  | "spuriousShare"
+  /** neither. Only where customers are of several types. */
+  | "disloyalShare";
 
 /** What one cause of purchases and points amounts to, scaled to the company; money in currency units. */
 export interface CauseRow {
@@ -72,6 +81,8 @@ export interface CauseRow {
   readonly margin: number;
   readonly pointsIssued: number;
   readonly rewardCost: number;
+  /** What tiers' discounts took off the price of these purchases. */
+  readonly discount: number;
 }
 
 /** One line of the trial balance: whole points of the sample, added over all replicates, not scaled. */
@@ -81,10 +92,73 @@ export interface TrialBalanceRow {
   readonly issued: number;
   readonly redeemed: number;
   readonly expired: number;
+  /** Taken from members who did not renew. */
+  readonly forfeited: number;
   /** Counted from the lots, not computed from the columns before it. */
   readonly closing: number;
-  /** opening + issued − redeemed − expired − closing: 0 on every run. */
+  /** opening + issued − redeemed − expired − forfeited − closing: 0 on every run. */
   readonly difference: number;
+}
+
+/** What was found about the day-one customers of one loyalty type. */
+export interface TypeRow {
+  readonly type: LoyaltyType;
+  /** By measure key, as `typeClv`: level, and paired difference to the same people in the reference world. */
+  readonly findings: Readonly<Record<string, Finding>>;
+}
+
+/** What was found about the members of one tier. They are other people than those of the next: no row says what a tier causes. */
+export interface TierRow {
+  readonly tier: string;
+  /** By measure key, as `tierSpend`: levels alone. */
+  readonly findings: Readonly<Record<string, Finding>>;
+}
+
+/** Who holds which tier at the end of a month. */
+export interface TierMonth {
+  /** Months since the start, from 1. */
+  readonly month: number;
+  /** "YYYY-MM" */
+  readonly label: string;
+  /** Members by tier, from the entry tier up: mean over replicates, scaled to the company. */
+  readonly members: readonly number[];
+}
+
+/** Members who go from one tier to another in a calendar year: mean over replicates, scaled to the company. */
+export interface TierMove {
+  readonly year: number;
+  readonly from: string;
+  readonly to: string;
+  readonly isPromotion: boolean;
+  readonly members: number;
+}
+
+/** A design's tiers. */
+export interface TierFindings {
+  /** From the entry tier up. */
+  readonly rows: readonly TierRow[];
+  readonly mix: readonly TierMonth[];
+  /** Every pair of tiers and every year in which anybody moved. */
+  readonly moves: readonly TierMove[];
+}
+
+/** Customers acquired in the same month, followed for as long as the horizon sees them. */
+export interface CohortRow {
+  /** "day one", or the calendar month they join in, "YYYY-MM". */
+  readonly cohort: string;
+  /** Month they join in, from 1; 0 for day one. */
+  readonly joinMonth: number;
+  /** Mean over replicates, scaled to the company. */
+  readonly customers: number;
+  /**
+   * By calendar months since the one they joined in, which is the first: share retained at its end, replicates together; null
+   * until a whole retention window has passed since joining.
+   */
+  readonly retention: readonly (number | null)[];
+  /** By the same months: CLV per customer up to then, discounted to acquisition, in currency units. */
+  readonly clv: readonly (number | null)[];
+  /** CLV per customer in the first twelve months; null of cohorts not seen for so long. */
+  readonly clvAtTenure: Finding | null;
 }
 
 /** What was found about one world. */
@@ -94,6 +168,8 @@ export interface WorldFindings {
   readonly file: string | null;
   readonly about: string;
   readonly role: "counterfactual" | "program";
+  /** What members collect, and what measures of points count: a stamp card's stamps are not to be compared with points. */
+  readonly collects: "points" | "stamps";
   /** True for the one world of the group that differences are against. */
   readonly isReference: boolean;
   readonly fingerprint: string;
@@ -104,6 +180,12 @@ export interface WorldFindings {
   readonly causes: readonly CauseRow[];
   /** Empty for world 0. */
   readonly trialBalance: readonly TrialBalanceRow[];
+  /** A row a loyalty type, of day-one customers; empty where customers are of one kind. */
+  readonly types: readonly TypeRow[];
+  /** Null without tiers. */
+  readonly tiers: TierFindings | null;
+  /** Day one, then a row for each month with newcomers; empty when nobody joins after day one. */
+  readonly cohorts: readonly CohortRow[];
 }
 
 /** Worlds that share one customer base, and so one world 0. */
@@ -112,6 +194,8 @@ export interface GroupFindings {
   readonly name: string;
   readonly currency: Currency;
   readonly months: number;
+  /** Months a purchase keeps a customer retained; null with contracts, where retention is the share under contract. */
+  readonly retentionWindow: number | null;
   /** Customers of the company, and how many of them were simulated in each replicate. */
   readonly size: number;
   readonly sample: number;

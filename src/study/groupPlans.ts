@@ -6,11 +6,15 @@ import { rangesOf } from "../scenario/ranges.js";
 import type { Terms } from "../valuation/terms.js";
 import { termsOf } from "../valuation/terms.js";
 import type { Group } from "./group.js";
+import type { ListedType } from "./measure.js";
+import { typesOfDraw } from "./scenarioHas.js";
 
 /** A plan and the terms of its worlds, world 0 first: what one draw of the ranged inputs makes of a group. */
 export interface DrawnGroup {
   readonly plan: Plan;
   readonly terms: readonly Terms[];
+  /** Loyalty types of the draw, in the order of the type books. */
+  readonly types: readonly ListedType[];
 }
 
 /** Draws kept at hand: two replicates in order use each, and workers run a few ahead. */
@@ -49,6 +53,7 @@ export class GroupPlans {
     const made = {
       plan: compilePlan(scenarios, this.customers),
       terms: scenarios.map((scenario) => termsOf(scenario, this.customers)),
+      types: typesOfDraw(scenarios[0]),
     };
     if (this.drawn.size >= DRAWS_KEPT) {
       this.drawn.clear();

@@ -1,21 +1,27 @@
 import type { Scenario } from "../scenario/scenario.js";
-import { BUYING_MEASURES, RETENTION_MONTHS } from "./buyingMeasures.js";
+import { BUYING_MEASURES } from "./buyingMeasures.js";
 import { COST_MEASURES } from "./costMeasures.js";
 import type { MeasureLabel } from "./findings.js";
-import type { Measure } from "./measure.js";
+import { isMeasuredIn, type Measure, type PartMeasure } from "./measure.js";
+import { MEMBER_MEASURES } from "./memberMeasures.js";
 import { POINT_MEASURES } from "./pointMeasures.js";
+import { typesOf } from "./scenarioHas.js";
+import { TIER_MEASURES } from "./tierMeasures.js";
+import { TYPE_MEASURES } from "./typeMeasures.js";
 import { VALUE_MEASURES } from "./valueMeasures.js";
 
-/** The measures of a comparison, in the order they are read. Horizons too short for a measure leave it out. */
+/** The measures of a world, in the order they are read. */
 export const MEASURES: readonly Measure[] = [
   ...BUYING_MEASURES,
   ...VALUE_MEASURES,
   ...COST_MEASURES,
+  ...MEMBER_MEASURES,
   ...POINT_MEASURES,
 ];
 
 const HEADLINES: ReadonlySet<string> = new Set([
   "retention12",
+  "contractRetention12",
   "clv",
   "clvUplift",
   "incrementalRevenue",
@@ -34,19 +40,34 @@ const HEADLINES: ReadonlySet<string> = new Set([
  * @param measure with its computation
  * @returns its label, unit, direction and definition
  */
-export function labelOf({ key, label, unit, good, formula }: Measure): MeasureLabel {
+export function labelOf({ key, label, unit, good, formula }: Measure | PartMeasure): MeasureLabel {
   return { key, label, unit, good, formula, isHeadline: HEADLINES.has(key) };
 }
 
 /**
- * Measures that mean something over a scenario's horizon.
+ * Measures that mean something in any of some scenarios: horizons too short for a measure leave it out, and so does a design that has
+ * nothing of the kind.
  *
- * @param scenario any world of the group
- * @returns all measures, less retention at 12 months where there are fewer
+ * @param scenarios worlds of a group
+ * @returns those of {@link MEASURES} that mean something in one of them or more
  * @example
  * const halfYear = override(scenario, { horizon: { months: 6 } });
  * measuresFor(halfYear).some(({ key }) => key === "retention12"); // false
  */
-export function measuresFor(scenario: Scenario): readonly Measure[] {
-  return MEASURES.filter(({ key }) => key !== "retention12" || scenario.horizon.months >= RETENTION_MONTHS);
+export function measuresFor(...scenarios: readonly Scenario[]): readonly Measure[] {
+  return MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario)));
+}
+
+/**
+ * Labels of all that is measured in some scenarios, in the order it is read: of worlds, then of loyalty types, then of tiers.
+ *
+ * @param scenarios worlds of all groups
+ */
+export function labelsOf(scenarios: readonly Scenario[]): MeasureLabel[] {
+  const inTypes = scenarios.filter((scenario) => typesOf(scenario).length > 0);
+  const parts = [
+    ...TYPE_MEASURES.filter((measure) => inTypes.some((scenario) => isMeasuredIn(measure, scenario))),
+    ...TIER_MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario))),
+  ];
+  return [...measuresFor(...scenarios), ...parts].map(labelOf);
 }

@@ -1,15 +1,17 @@
+import { worldTotal } from "../ledger/read.js";
 import { discounted } from "../valuation/worldValue.js";
 import type { WorldReplicate } from "./measure.js";
 
 /**
- * Cumulative discounted net value by month: what the payback is read from. The charge for outstanding points falls on the last month.
+ * Cumulative discounted net value by month: what the payback is read from. Points outstanding at each month's end are charged as
+ * those at the horizon are, so that no month looks better than the points it leaves behind allow.
  *
  * @param world one world in one replicate
  * @returns minor units by month
  * @example
  * const free = termsOf({ ...drawn, program: null }, 200);
  * const value = valueWorld(twin, free);
- * const world = { ledger: twin, twin, value, twinValue: value, terms: free, expiryMonths: null };
+ * const world = { ledger: twin, twin, value, twinValue: value, terms: free, expiryMonths: null, types: [] };
  * cumulativeNetValue(world).every((amount) => amount === 0); // true: no world is worth more than itself
  */
 export function cumulativeNetValue(world: WorldReplicate): Float64Array {
@@ -20,8 +22,8 @@ export function cumulativeNetValue(world: WorldReplicate): Float64Array {
   for (let month = 0; month < months; month++) {
     if (month === (terms.program?.launchMonth ?? 0)) sum -= value.oneOffDiscounted;
     sum += (value.margin[month] - twinValue.margin[month] - value.programCost[month]) * terms.factor[month];
-    if (month === months - 1) sum -= value.chargeDiscounted;
-    result[month] = sum;
+    const outstanding = worldTotal(world.ledger, month, "closing") * terms.scale;
+    result[month] = sum - outstanding * value.chargePerPoint * terms.factor[month];
   }
   return result;
 }
@@ -45,14 +47,20 @@ export function fullCost({ value }: WorldReplicate): number {
 }
 
 /**
- * First month from which cumulative sums stay at or above 0.
+ * First month from which cumulative sums stay at or above 0. Months before anything is spent or earned pay nothing back.
  *
  * @param sums by month
  * @returns the month, from 1; null when they end below 0
- * @example paybackMonth(Float64Array.of(-5, 2, -1, 0, 3)); // 4
+ * @example
+ * paybackMonth(Float64Array.of(-5, 2, -1, 0, 3)); // 4
+ * paybackMonth(Float64Array.of(0, 0, 2, 3)); // 3: launched in the third month
  */
 export function paybackMonth(sums: Float64Array): number | null {
+  const first = Math.max(
+    0,
+    sums.findIndex((sum) => sum !== 0),
+  );
   let month = sums.length;
-  while (month > 0 && sums[month - 1] >= 0) month--;
+  while (month > first && sums[month - 1] >= 0) month--;
   return month === sums.length ? null : month + 1;
 }

@@ -1,26 +1,17 @@
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { byVintageCause } from "../ledger/read.js";
 import type { Measure, WorldReplicate } from "./measure.js";
-import { dayOneCustomers, overAges, overMonths, total } from "./sums.js";
+import { closesVintages, hasContracts } from "./scenarioHas.js";
+import { overAll, total } from "./sums.js";
 
-/** Members and their points. */
+/** Points and what becomes of them. */
 export const POINT_MEASURES: readonly Measure[] = [
-  {
-    key: "memberShare",
-    label: "Members among day-one customers",
-    unit: "share",
-    good: "neither",
-    formula: "day-one customers who enrolled within the horizon / day-one customers",
-    worlds: "program",
-    kind: "ratio",
-    of: ({ ledger }) => [overAges(ledger, "enrolments"), dayOneCustomers(ledger)],
-  },
   {
     key: "pointsIssued",
     label: "Points issued",
     unit: "points",
     good: "neither",
-    formula: "points issued over the horizon",
+    formula: "points, or stamps, issued over the horizon",
     worlds: "program",
     kind: "mean",
     of: (world) => pointsOf(world, "issued"),
@@ -46,11 +37,22 @@ export const POINT_MEASURES: readonly Measure[] = [
     of: (world) => pointsOf(world, "expired"),
   },
   {
+    key: "pointsForfeited",
+    label: "Points forfeited",
+    unit: "points",
+    good: "neither",
+    formula: "points taken over the horizon from members who did not renew their contract",
+    worlds: "program",
+    appliesTo: hasContracts,
+    kind: "mean",
+    of: (world) => pointsOf(world, "forfeited"),
+  },
+  {
     key: "pointsOutstanding",
     label: "Points outstanding at the horizon",
     unit: "points",
     good: "neither",
-    formula: "points neither redeemed nor expired, counted from the lots at the end of the last month",
+    formula: "points neither redeemed nor expired nor forfeited, counted from the lots at the end of the last month",
     worlds: "program",
     kind: "mean",
     of: ({ value, terms }) => value.outstanding.points * terms.scale,
@@ -60,10 +62,22 @@ export const POINT_MEASURES: readonly Measure[] = [
     label: "Expected redemption of outstanding points",
     unit: "share",
     good: "neither",
-    formula: "share of the outstanding points expected to be redeemed, from redemption by age in the last six months",
+    formula:
+      "share of the outstanding points expected to be redeemed, from redemption by age in the last six months, in full at ages no month of issue has reached; of points that never expire all that customers who have not left hold: both high rather than low",
     worlds: "program",
     kind: "ratio",
     of: ({ value }) => [value.outstanding.expectedRedeemed, value.outstanding.points],
+  },
+  {
+    key: "redemptionRate",
+    label: "Redemption rate",
+    unit: "share",
+    good: "neither",
+    formula:
+      "points redeemed / points issued, both over the horizon: low while points issued late are still outstanding",
+    worlds: "program",
+    kind: "ratio",
+    of: (world) => [pointsOf(world, "redeemed"), pointsOf(world, "issued")],
   },
   {
     key: "rewardCostPerPoint",
@@ -81,15 +95,30 @@ export const POINT_MEASURES: readonly Measure[] = [
     unit: "share",
     good: "neither",
     formula:
-      "points redeemed / points issued, of months of issue whose points have all been redeemed or expired by rule",
+      "points redeemed / points issued, of months of issue whose points have all been redeemed, forfeited or expired by rule",
     worlds: "program",
+    appliesTo: closesVintages,
     kind: "ratio",
     of: closedVintages,
   },
+  {
+    key: "breakage",
+    label: "Breakage of closed vintages",
+    unit: "share",
+    good: "neither",
+    formula: "1 − ultimate redemption rate: points expired or forfeited / points issued, of the same months of issue",
+    worlds: "program",
+    appliesTo: closesVintages,
+    kind: "ratio",
+    of: (world) => {
+      const [redeemed, issued] = closedVintages(world);
+      return [issued - redeemed, issued];
+    },
+  },
 ];
 
-function pointsOf({ ledger, terms }: WorldReplicate, account: "issued" | "redeemed" | "expired"): number {
-  return overMonths(ledger, account).reduce((sum, points) => sum + points, 0) * terms.scale;
+function pointsOf({ ledger, terms }: WorldReplicate, account: "issued" | "redeemed" | "expired" | "forfeited"): number {
+  return overAll(ledger, account) * terms.scale;
 }
 
 function closedVintages({ ledger, expiryMonths }: WorldReplicate): readonly [number, number] {

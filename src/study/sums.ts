@@ -1,6 +1,6 @@
-import type { Ledger, MonthCauseAccount } from "../ledger/books.js";
+import type { Ledger, MonthAccount, MonthCauseAccount } from "../ledger/books.js";
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
-import { byCohort, byMonthCause } from "../ledger/read.js";
+import { byCohort, byMonth, byMonthCause } from "../ledger/read.js";
 
 /** Customers there on day one, of the sample. */
 export function dayOneCustomers(ledger: Ledger): number {
@@ -23,6 +23,18 @@ export function overMonths(ledger: Ledger, account: MonthCauseAccount): number[]
     }
   }
   return sums;
+}
+
+/** An account over the horizon and all causes, of the sample. */
+export function overAll(ledger: Ledger, account: MonthCauseAccount): number {
+  return overMonths(ledger, account).reduce((sum, amount) => sum + amount, 0);
+}
+
+/** An account without causes over the horizon, of the sample; of members: member-months. */
+export function overMonth(ledger: Ledger, account: MonthAccount): number {
+  let sum = 0;
+  for (let month = 0; month < ledger.layout.months; month++) sum += byMonth(ledger, month, account);
+  return sum;
 }
 
 /** Sum of monthly amounts. */

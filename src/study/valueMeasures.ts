@@ -1,5 +1,7 @@
+import { COHORT_MEASURES } from "./cohortMeasures.js";
 import type { Measure } from "./measure.js";
 import { cumulativeNetValue, fullCost, incrementalMargin, netValue, paybackMonth } from "./netValue.js";
+import { hasTiers } from "./scenarioHas.js";
 import { dayOneCustomers, overAges, total } from "./sums.js";
 
 /** What customers and a program are worth. */
@@ -10,7 +12,7 @@ export const VALUE_MEASURES: readonly Measure[] = [
     unit: "money",
     good: "up",
     formula:
-      "discounted margin − acquisition cost − rewards, communication and the charge for outstanding points, of day-one customers / day-one customers; running and one-off cost not included",
+      "discounted margin − acquisition cost − rewards, perks, discounts, communication and the charge for outstanding points, of day-one customers / day-one customers; running and one-off cost not included",
     worlds: "all",
     kind: "ratio",
     of: ({ ledger, value, terms }) => [value.dayOneValue / terms.scale, dayOneCustomers(ledger)],
@@ -41,19 +43,32 @@ export const VALUE_MEASURES: readonly Measure[] = [
       overAges(ledger, "enrolments"),
     ],
   },
+  ...COHORT_MEASURES,
   {
     key: "incrementalRevenue",
-    label: "Incremental revenue",
+    label: "Incremental revenue (shelf price)",
     unit: "money",
     good: "up",
-    formula: "revenue − revenue of the same people without the program, not discounted",
+    formula:
+      "revenue at shelf price − revenue of the same people without the program, not discounted; tiers' discounts are in program cost, not taken off here",
     worlds: "program",
     kind: "mean",
     of: ({ value, twinValue }) => total(value.revenue) - total(twinValue.revenue),
   },
   {
+    key: "incrementalRevenuePaid",
+    label: "Incremental revenue after discounts",
+    unit: "money",
+    good: "up",
+    formula: "incremental revenue at shelf price − what tiers' discounts took off, not discounted to day one",
+    worlds: "program",
+    appliesTo: hasTiers,
+    kind: "mean",
+    of: ({ value, twinValue }) => total(value.revenue) - total(twinValue.revenue) - total(value.discountCost),
+  },
+  {
     key: "causalLift",
-    label: "Incremental revenue, relative",
+    label: "Incremental revenue, relative (shelf price)",
     unit: "share",
     good: "up",
     formula: "incremental revenue / revenue without the program",
@@ -76,7 +91,7 @@ export const VALUE_MEASURES: readonly Measure[] = [
     label: "Program cost (discounted)",
     unit: "money",
     good: "down",
-    formula: "discounted rewards + communication + running + one-off cost, gross",
+    formula: "discounted rewards + perks + tier discounts + communication + running + one-off cost, gross",
     worlds: "program",
     kind: "mean",
     of: ({ value }) => value.programCostDiscounted,

@@ -1,26 +1,31 @@
+import { InputError } from "../basics/issues.js";
 import { openPool } from "../engine/pool.js";
 import { simulate } from "../engine/simulate.js";
 import type { Ledger } from "../ledger/books.js";
 import { memberCells } from "../ledger/books.js";
-import type { Discrepancy } from "../ledger/reconcile.js";
+import type { Discrepancy } from "../ledger/check.js";
 import { reconcile } from "../ledger/reconcile.js";
 import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
+import { crowdIssues } from "../plan/limits.js";
 import type { Plan } from "../plan/plan.js";
 import type { SeedWords } from "../random/seed.js";
 import { seedWords } from "../random/seed.js";
-import type { DrawnScenario } from "../scenario/scenario.js";
-import { sampleSize } from "./compare.js";
+import { STRENGTHS } from "../scenario/responseFields.js";
+import type { DrawnScenario, TierLevelOf } from "../scenario/scenario.js";
 import type { Candidate } from "./group.js";
 import { INVARIANTS } from "./invariants.js";
 import { traceLives } from "./lives.js";
+import { sampleSize } from "./runOptions.js";
 
 /** One thing that was checked, and what did not hold. */
 export interface Verdict {
   readonly rule: string;
+  /** Not applicable: the design has nothing the rule is about, as tiers; what it forbids was looked for all the same. */
+  readonly state: "holds" | "fails" | "notApplicable";
   /** How much was looked at, in words. */
   readonly scope: string;
-  /** Empty when the rule holds. */
+  /** Empty unless the rule fails. */
   readonly violations: readonly string[];
 }
 
@@ -57,6 +62,8 @@ export async function verify(candidate: Candidate, options: VerifyOptions = {}):
   const seed = seedWords(options.seed ?? 1);
   const drawn = drawScenario(candidate.scenario, seed, 0, candidate.file);
   const size = sampleSize(drawn.customerBase.size, options.customers ?? TRACED_CUSTOMERS);
+  const crowd = crowdIssues(candidate.scenario, size, candidate.file);
+  if (crowd.length > 0) throw new InputError(crowd);
   const plan = compilePlan([drawn], size);
   return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options.workers ?? 2))];
 }
@@ -66,21 +73,19 @@ function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict
   const customers = plan.base.cohorts.reduce((most, cohort) => Math.max(most, cohort.customers), 0);
   const lives = traceLives(plan, { seed, replicate: 0 }, customers);
   const events = lives.reduce((sum, { worlds }) => sum + worlds[1].length, 0);
-  const { expiry } = drawn.program;
-  return INVARIANTS.map(({ name, violations }) => ({
-    rule: name,
-    scope: `${lives.length} lives, ${events} events`,
-    violations: limited(
-      lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
-        violations({
-          twin,
-          world,
-          expiryMonths: expiry.kind === "rolling" ? expiry.months : null,
-          monthStart: plan.monthStart,
-        }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
-      ),
-    ),
-  }));
+  const [program] = plan.programs;
+  return INVARIANTS.map(({ name, violations, appliesTo }) => {
+    const found = lives.flatMap(({ cohort, ordinal, worlds: [twin, world] }) =>
+      violations({ twin, world, plan, program }).map((words) => `customer ${ordinal} of cohort ${cohort}: ${words}`),
+    );
+    const isAbout = appliesTo?.(plan, program) ?? true;
+    return verdict(name, `${lives.length} lives, ${events} events`, limited(found), isAbout);
+  });
+}
+
+function verdict(rule: string, scope: string, violations: readonly string[], isAbout = true): Verdict {
+  if (violations.length > 0) return { rule, state: "fails", scope, violations };
+  return { rule, state: isAbout ? "holds" : "notApplicable", scope, violations };
 }
 
 async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, workers: number): Promise<Verdict[]> {
@@ -90,24 +95,22 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
     ledgers.flatMap((ledger) => reconcile(ledger, ledgers[0])),
   );
   const verdicts: Verdict[] = [
-    {
-      rule: "trial balance closes, every book agrees with every other",
+    verdict(
+      "trial balance closes, every book agrees with every other",
       scope,
-      violations: limited(found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`)),
-    },
-    {
-      rule: `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
+      limited(found.map(({ rule, place, left, right }) => `${rule} (${place}): ${left} against ${right}`)),
+    ),
+    verdict(
+      `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
       scope,
-      violations: differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
-    },
+      differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
+    ),
   ];
   if (drawn.program === null) return verdicts;
   const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers);
   const beside = await booksOf(twice, seed, 1, undefined);
-  verdicts.push({
-    rule: "a world beside changes nothing, the same design twice differs by exactly zero",
-    scope,
-    violations: [
+  verdicts.push(
+    verdict("a world beside changes nothing, the same design twice differs by exactly zero", scope, [
       ...differences(
         straight,
         beside.map(([twin, first]) => [twin, first]),
@@ -116,20 +119,15 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
         straight,
         beside.map(([twin, , second]) => [twin, second]),
       ),
-    ],
-  });
+    ]),
+  );
   const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers);
   const still = await booksOf(idle, seed, 1, undefined);
-  verdicts.push({
-    rule: "a program that gives nothing and moves nobody equals no program",
-    scope,
-    violations: limited(
-      still.flatMap(([twin, world]) => [
-        ...reconcile(world, twin).map(({ rule }) => rule),
-        ...sameWithoutMembers(twin, world),
-      ]),
-    ),
-  });
+  const moved = still.flatMap(([twin, world]) => [
+    ...reconcile(world, twin).map(({ rule }) => rule),
+    ...sameWithoutMembers(twin, world),
+  ]);
+  verdicts.push(verdict("a program that gives nothing and moves nobody equals no program", scope, limited(moved)));
   return verdicts;
 }
 
@@ -172,14 +170,19 @@ function differences(left: readonly (readonly Ledger[])[], right: readonly (read
 function withoutEffect(drawn: DrawnScenario): DrawnScenario {
   const { program } = drawn;
   if (program === null) return drawn;
-  return {
-    ...drawn,
-    program: {
-      ...program,
-      earn: { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 },
-      response: { ...program.response, goalGradient: 0, rewardedBehaviour: 0, balanceAtStake: 0 },
-    },
-  };
+  const off = Object.fromEntries(STRENGTHS.map((strength) => [strength, 0]));
+  const response = { ...program.response, ...off };
+  if (program.kind === "stampCard") {
+    const card = { ...program.card, headStart: 0, minimumSpend: Number.MAX_SAFE_INTEGER };
+    return { ...drawn, program: { ...program, card, response } };
+  }
+  const earn = { ...program.earn, pointsPerUnit: 0, signUpPoints: 0 };
+  const tiers = program.tiers === null ? null : { ...program.tiers, levels: program.tiers.levels.map(givingNothing) };
+  return { ...drawn, program: { ...program, earn, tiers, response } };
+}
+
+function givingNothing(level: TierLevelOf<number>): TierLevelOf<number> {
+  return { ...level, discount: 0, perkCostPerMonth: 0 };
 }
 
 /** Cells that differ between two worlds, but for those that count members. */

@@ -18,9 +18,9 @@ export interface OutstandingPoints {
 /**
  * Expected redemption of the points outstanding at the horizon.
  *
- * Points that expire: by age, the share of remaining points redeemed at that age in the last six months of this run, carried
- * forward to the age at which they lapse; an age no vintage has reached counts as redeemed in full. Points that never expire: all that
- * customers who have not left hold, none of those who have; that is high rather than low.
+ * Points that expire: by age, the shares of remaining points redeemed, and lost, at that age in the last six months of this run,
+ * carried forward to the age at which they lapse; an age no vintage has reached counts as redeemed in full. Points that never expire:
+ * all that customers who have not left hold, none of those who have; that is high rather than low.
  *
  * @param ledger books of one world and replicate
  * @param pointsExpire whether the design lets points lapse
@@ -50,37 +50,45 @@ export function expectOutstanding(ledger: Ledger, pointsExpire: boolean): Outsta
     for (let cause = 0; cause < POINT_CAUSES; cause++) {
       remaining += byVintageCause(ledger, vintage, CAUSES[cause], "closing");
     }
-    points += remaining;
+    const held = remaining;
+    let redeemed = 0;
+    let lost = 0;
     for (let age = months - vintage; age <= months && remaining > 0; age++) {
       const share = rate[age];
-      expectedRedeemed += remaining * share.redeemed;
-      remaining *= 1 - share.redeemed - share.expired;
+      redeemed += remaining * share.redeemed;
+      lost += remaining * share.lost;
+      remaining *= 1 - share.redeemed - share.lost;
     }
+    points += held;
+    // A part of what is held: all of it where nothing is lost, and never more, however the terms were rounded.
+    if (redeemed > 0) expectedRedeemed += held * (redeemed / (redeemed + lost));
   }
   return { points, expectedRedeemed };
 }
 
-/** Shares of the points remaining at the start of each age that are redeemed and expire at it. */
-function redemptionByAge(ledger: Ledger): { redeemed: number; expired: number }[] {
+/** Shares of the points remaining at the start of each age that are redeemed at it, and that are lost: expired or forfeited. */
+function redemptionByAge(ledger: Ledger): { redeemed: number; lost: number }[] {
   const { months } = ledger.layout;
   const exposed = new Float64Array(months + 1);
   const redeemed = new Float64Array(months + 1);
-  const expired = new Float64Array(months + 1);
+  const lost = new Float64Array(months + 1);
   for (let vintage = 0; vintage < months; vintage++) {
     let remaining = 0;
     for (let cause = 0; cause < POINT_CAUSES; cause++) {
       remaining += byVintageCause(ledger, vintage, CAUSES[cause], "issued");
     }
     for (let age = 0; vintage + age < months; age++) {
+      const taken = byVintageAge(ledger, vintage, age, "redeemed");
+      const gone = byVintageAge(ledger, vintage, age, "expired") + byVintageAge(ledger, vintage, age, "forfeited");
       if (vintage + age >= months - EXPERIENCE_MONTHS) {
         exposed[age] += remaining;
-        redeemed[age] += byVintageAge(ledger, vintage, age, "redeemed");
-        expired[age] += byVintageAge(ledger, vintage, age, "expired");
+        redeemed[age] += taken;
+        lost[age] += gone;
       }
-      remaining -= byVintageAge(ledger, vintage, age, "redeemed") + byVintageAge(ledger, vintage, age, "expired");
+      remaining -= taken + gone;
     }
   }
   return Array.from(exposed, (points, age) =>
-    points === 0 ? { redeemed: 1, expired: 0 } : { redeemed: redeemed[age] / points, expired: expired[age] / points },
+    points === 0 ? { redeemed: 1, lost: 0 } : { redeemed: redeemed[age] / points, lost: lost[age] / points },
   );
 }

@@ -1,5 +1,6 @@
-import { monthStarts } from "../basics/calendar.js";
+import { DAYS_PER_UNIT, monthStarts } from "../basics/calendar.js";
 import { toMinorUnits } from "../basics/money.js";
+import { rewardsOf } from "../plan/catalogue.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
 
 const DAYS_PER_YEAR = 365.25;
@@ -11,6 +12,8 @@ export interface Terms {
   /** Discount factor at the end of each month. */
   readonly factor: Float64Array;
   readonly acquisitionCost: number;
+  /** Purchases a customer there on day one makes in the category over the horizon; 0: not known. */
+  readonly categoryPurchases: number;
   /** Null without a program. */
   readonly program: ProgramTerms | null;
 }
@@ -46,6 +49,7 @@ export function termsOf(scenario: DrawnScenario, sample: number): Terms {
     scale: customerBase.size / sample,
     factor: Float64Array.from(starts.slice(1), factorAt),
     acquisitionCost: minor(customerBase.acquisition.cost),
+    categoryPurchases: (customerBase.categoryRate / DAYS_PER_UNIT[customerBase.timeUnit]) * starts[horizon.months],
     program:
       program === null
         ? null
@@ -57,7 +61,7 @@ export function termsOf(scenario: DrawnScenario, sample: number): Terms {
             perMemberMonth: minor(program.costs.perMemberMonth),
             pointsExpire: program.expiry.kind !== "never",
             dearestCostPerPoint: Math.max(
-              ...program.rewards.map(
+              ...rewardsOf(program).map(
                 ({ points, unitCost, faceValue, replaces }) =>
                   minor(unitCost + replaces * (faceValue - unitCost)) / points,
               ),

@@ -1,6 +1,7 @@
 import type { Ledger } from "../ledger/books.js";
 import { joinMonth } from "../ledger/books.js";
 import { byCohort, byMonth, worldTotal } from "../ledger/read.js";
+import { lifetimeValues } from "./lifetimeValue.js";
 import type { OutstandingPoints } from "./outstanding.js";
 import { expectOutstanding } from "./outstanding.js";
 import type { Terms } from "./terms.js";
@@ -11,13 +12,17 @@ export interface WorldValue {
   readonly revenue: Float64Array;
   readonly margin: Float64Array;
   readonly rewardCost: Float64Array;
+  readonly perkCost: Float64Array;
+  readonly discountCost: Float64Array;
   readonly communicationCost: Float64Array;
   readonly runningCost: Float64Array;
-  /** The three together; the one-off cost apart. */
+  /** The five together; the one-off cost apart. */
   readonly programCost: Float64Array;
   readonly oneOff: number;
   readonly oneOffDiscounted: number;
   readonly outstanding: OutstandingPoints;
+  /** What one outstanding point is charged at, whoever holds it. */
+  readonly chargePerPoint: number;
   /** Charge for points outstanding at the horizon, at their expected redemption. */
   readonly charge: number;
   readonly chargeDiscounted: number;
@@ -43,6 +48,8 @@ export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
   const revenue = new Float64Array(months);
   const margin = new Float64Array(months);
   const rewardCost = new Float64Array(months);
+  const perkCost = new Float64Array(months);
+  const discountCost = new Float64Array(months);
   const communicationCost = new Float64Array(months);
   const runningCost = new Float64Array(months);
   const programCost = new Float64Array(months);
@@ -51,41 +58,37 @@ export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
     margin[month] = worldTotal(ledger, month, "margin") * scale;
     rewardCost[month] = worldTotal(ledger, month, "rewardCost") * scale;
     if (program === null) continue;
+    perkCost[month] = byMonth(ledger, month, "perkCost") * scale;
+    discountCost[month] = worldTotal(ledger, month, "discount") * scale;
     communicationCost[month] = byMonth(ledger, month, "members") * program.perMemberMonth * scale;
     runningCost[month] = month >= program.launchMonth ? program.perMonth : 0;
-    programCost[month] = rewardCost[month] + communicationCost[month] + runningCost[month];
+    programCost[month] =
+      rewardCost[month] + perkCost[month] + discountCost[month] + communicationCost[month] + runningCost[month];
   }
   const outstanding = expectOutstanding(ledger, program?.pointsExpire ?? true);
   const chargePerPoint = outstandingCharge(ledger, outstanding, terms);
   const horizonFactor = factor[months - 1];
-  const dayOneAge = months - 1;
-  let dayOneValue = 0;
-  for (let age = 0; age < months; age++) {
-    const flow =
-      byCohort(ledger, 0, age, "margin") -
-      byCohort(ledger, 0, age, "rewardCost") -
-      byCohort(ledger, 0, age, "members") * (program?.perMemberMonth ?? 0);
-    dayOneValue += flow * factor[age];
-  }
-  dayOneValue -= byCohort(ledger, 0, 0, "customers") * terms.acquisitionCost;
-  dayOneValue -= byCohort(ledger, 0, dayOneAge, "closing") * chargePerPoint * horizonFactor;
+  const dayOne = lifetimeValues((account, age) => byCohort(ledger, 0, age, account), 0, months, terms, chargePerPoint);
   const charge = closingPoints(ledger, cohorts, months) * chargePerPoint * scale;
   const oneOffDiscounted = program === null ? 0 : program.oneOff * program.launchFactor;
   return {
     revenue,
     margin,
     rewardCost,
+    perkCost,
+    discountCost,
     communicationCost,
     runningCost,
     programCost,
     oneOff: program?.oneOff ?? 0,
     oneOffDiscounted,
     outstanding,
+    chargePerPoint,
     charge,
     chargeDiscounted: charge * horizonFactor,
     marginDiscounted: discounted(margin, factor),
     programCostDiscounted: discounted(programCost, factor) + oneOffDiscounted,
-    dayOneValue: dayOneValue * scale,
+    dayOneValue: dayOne[months - 1] * scale,
   };
 }
 

@@ -8,11 +8,13 @@ import { reconcile } from "#tenure/ledger/reconcile.js";
 import { compilePlan } from "#tenure/plan/compile.js";
 import { drawScenario } from "#tenure/plan/drawScenario.js";
 import { seedWords } from "#tenure/random/seed.js";
+import { override } from "#tenure/scenario/override.js";
 
 /**
  * @typedef {import("#tenure/ledger/books.js").Ledger} Ledger
  * @typedef {import("#tenure/plan/plan.js").Plan} Plan
  * @typedef {import("#tenure/scenario/scenario.js").DrawnScenario} DrawnScenario
+ * @typedef {import("#tenure/scenario/patch.js").ScenarioPatch} ScenarioPatch
  */
 
 /*
@@ -52,6 +54,34 @@ const SHOPS = [
 ];
 
 /**
+ * A points program of one shop, and the same with everything a life can hold.
+ *
+ * @type {ScenarioPatch}
+ */
+const POINTS_ONLY = { program: { tiers: null, response: { borrowed: 0 } } };
+/** @type {ScenarioPatch} */
+const EVERYTHING = {
+  customerBase: {
+    season: [0.85, 0.85, 0.95, 1, 1, 1, 0.95, 0.95, 1, 1.05, 1.15, 1.25],
+    growth: { purchaseRate: 0.02, prices: 0.02 },
+    loyaltyTypes: { mix: { inertia: 3, price: 3, incentive: 2, value: 1, trust: 2, none: 1 } },
+  },
+  program: {
+    tiers: {
+      basis: "spend",
+      levels: [
+        { name: "Green", from: 0 },
+        { name: "Silver", from: 120, earnMultiplier: 1.25, perkCostPerMonth: 0.1, perkValuePerMonth: 0.5 },
+        { name: "Gold", from: 300, earnMultiplier: 1.5, discount: 0.03, perkCostPerMonth: 0.4, perkValuePerMonth: 2 },
+      ],
+    },
+    response: { borrowed: 0.5, discount: 0.5 },
+  },
+};
+/** What everything may cost, over points alone. */
+const EVERYTHING_AT_MOST = 1.5;
+
+/**
  * The first draw of a scenario's ranged inputs.
  *
  * @param {string} path
@@ -71,6 +101,7 @@ async function drawn(path) {
 function dearer(scenario, step) {
   const { program } = scenario;
   if (program === null) throw new Error(`${scenario.name} has no program`);
+  if (program.kind !== "points") throw new Error(`${scenario.name} has no catalogue`);
   const rewards = program.rewards.map((reward) => ({
     ...reward,
     points: Math.round(reward.points * (1 + step / 10)),
@@ -185,6 +216,42 @@ async function benchWorlds(shop) {
 }
 
 /**
+ * Points alone against tiers, loyalty types, season, growth, discounts and borrowed purchases on the same customers: the same number
+ * of program worlds, in turn.
+ *
+ * @param {typeof SHOPS[number]} shop
+ */
+async function benchEverything(shop) {
+  const designs = await Promise.all(shop.designs.map(async (path) => (await load(path)).scenario));
+  const planned = (/** @type {ScenarioPatch} */ patch) =>
+    compilePlan(
+      designs.map((design) => drawScenario(override(design, patch), luck.seed, 0, null)),
+      shop.customers,
+    );
+  const kernels = [POINTS_ONLY, EVERYTHING].map((patch) => {
+    /** @type {{ plan: Plan, spent: number[], known: Ledger[] }} */
+    const kernel = { plan: planned(patch), spent: [], known: [] };
+    return kernel;
+  });
+  for (let round = -WARM_UPS; round < ROUNDS; round++) {
+    for (let turn = 0; turn < kernels.length; turn++) {
+      const { plan, spent, known } = kernels[(turn + round + WARM_UPS) % kernels.length];
+      const runner = new BlockRunner(plan, luck);
+      const started = process.cpuUsage();
+      for (const block of cutBlocks(plan, BLOCK_SIZE)) runner.run(block);
+      const took = milliseconds(process.cpuUsage(started));
+      consume(runner.ledgers, known, `${shop.name}, everything or points`);
+      if (round >= 0) spent.push(took);
+    }
+  }
+  const [points, everything] = kernels.map(({ spent }) => spent);
+  const ratios = points.map((took, round) => everything[round] / took);
+  print(`${shop.name}: everything / points alone`, ratios, 2);
+  const median = [...ratios].sort((a, b) => a - b)[ratios.length >> 1];
+  assert(median <= EVERYTHING_AT_MOST, `${shop.name}: everything costs ${median.toFixed(2)} × points alone`);
+}
+
+/**
  * Runs replicates on an executor.
  *
  * @param {Plan} plan
@@ -239,6 +306,8 @@ const processors = cpus();
 console.log(`tenure ${VERSION}, node ${process.version}, ${processors.length} × ${processors[0].model}, seed ${SEED}`);
 console.log(`${"".padEnd(54)}${["min", "median", "max"].map((word) => word.padStart(8)).join("")}`);
 for (const shop of SHOPS) await benchWorlds(shop);
+console.log(`tiers, types, season, discounts, borrowed: ${ROUNDS} rounds`);
+for (const shop of SHOPS) await benchEverything(shop);
 console.log(
   `one worker and two: 2 program worlds, ${POOL_REPLICATES} replicates, ${POOL_ROUNDS} rounds, the same books`,
 );

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { VERSION } from "#tenure/basics/version.js";
+import { scenarioJsonSchema } from "#tenure/scenario/jsonSchema.js";
 import type { Comparison } from "#tenure/study/findings.js";
+import type { Verdict } from "#tenure/study/verify.js";
 import { Desk, MAIN } from "../support/cli.ts";
 
 const desk = new Desk();
@@ -88,10 +90,18 @@ test("verify counts its verdicts", async () => {
   const { code, stdout, stderr } = await desk.run("verify", ".", "--customers", "20", "--workers", "1", "--seed", "7");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const holding = stdout.match(/^ {2}holds {2}/gm)?.length;
-  expect(stdout.endsWith(`\n${holding} rules hold, 0 fail.\n`)).toBe(true);
+  expect(stdout.endsWith(`\n${holding} rules hold, 0 fail, 3 not applicable.\n`)).toBe(true);
+  const idle = [...stdout.matchAll(/^ {2}not applicable {2}(.*) \(/gm)].map(([, rule]) => rule);
+  expect(idle).toEqual([
+    "points are forfeited when a contract ends, all of them, and at no other time",
+    "the tier held follows from what was counted",
+    "a discount is the tier's share of the basket, for members alone",
+  ]);
   const json = JSON.parse((await desk.run("verify", ".", "--customers", "20", "--json")).stdout);
   expect(json.map(({ name }: { name: string }) => name)).toEqual(["Base", "Stars"]);
-  expect(json.flatMap(({ verdicts }: { verdicts: unknown[] }) => verdicts)).toHaveLength(Number(holding));
+  const verdicts: Verdict[] = json.flatMap((one: { verdicts: Verdict[] }) => one.verdicts);
+  expect(verdicts.filter(({ state }) => state === "holds")).toHaveLength(Number(holding));
+  expect(verdicts.flatMap(({ rule, state }) => (state === "notApplicable" ? [rule] : []))).toEqual(idle);
 });
 
 test("what says the same as the counterfactual is named, and may be the reference", async () => {
@@ -114,7 +124,7 @@ test("a name cannot move the cursor, and a file named twice is read once", async
 });
 
 test("help and version go to stdout; exit codes stand in every help", async () => {
-  const commands = ["check", "explain", "run", "compare", "verify"];
+  const commands = ["check", "explain", "run", "compare", "sweep", "verify"];
   const helps = await Promise.all([[], ...commands.map((one) => [one])].map((args) => desk.run(...args, "--help")));
   for (const { code, stdout, stderr } of helps) {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -124,4 +134,102 @@ test("help and version go to stdout; exit codes stand in every help", async () =
   for (const name of commands) expect(helps[0].stdout).toMatch(new RegExp(`^  ${name} .*files?`, "m"));
   for (const flag of ["--version", "-V"])
     expect(await desk.run(flag)).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
+});
+
+test("diff shows what differs, one line a path, with origins, and says so in its exit code", async () => {
+  desk.write("dear.yaml", "schema: 1\nname: Dear\nextends: stars.yaml\nprogram: { earn: { pointsPerUnit: 1 } }\n");
+  const { code, stdout, stderr } = await desk.run("diff", "stars.yaml", "dear.yaml");
+  expect({ code, stderr }).toEqual({ code: 3, stderr: "" });
+  const [head, blank, row, end, ...rest] = stdout.split("\n");
+  expect([head, blank, end, rest]).toEqual(["Stars (stars.yaml) → Dear (dear.yaml): 1 difference.", "", "", []]);
+  expect(row).toMatch(/^program\.earn\.pointsPerUnit {2}2 → 1 points per currency unit +stars\.yaml:7 → dear\.yaml:4$/);
+  const json = await desk.run("diff", "stars.yaml", "dear.yaml", "--json");
+  expect(json.code).toBe(3);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    a: { file: "stars.yaml", name: "Stars" },
+    b: { file: "dear.yaml", name: "Dear" },
+    differences: [
+      {
+        path: "program.earn.pointsPerUnit",
+        a: { value: "2", origin: "stars.yaml:7" },
+        b: { value: "1", origin: "dear.yaml:4" },
+      },
+    ],
+  });
+  const lasting = new Desk();
+  lasting.write("lasting.yaml", "schema: 1\nname: Lasting\nextends: stars.yaml\nprogram: { expiry: never }\n");
+  expect((await lasting.run("diff", "stars.yaml", "lasting.yaml")).stdout).toMatch(
+    / {2}\{ rolling: 6 \} months → never +s/,
+  );
+  expect((await lasting.run("diff", "lasting.yaml", "stars.yaml")).stdout).toMatch(
+    / {2}never → \{ rolling: 6 \} months +l/,
+  );
+  expect((await lasting.run("explain", "lasting.yaml")).stdout).not.toContain("never months");
+  const same = await desk.run("diff", "stars.yaml", "./stars.yaml");
+  expect(same).toMatchObject({ code: 0, stdout: "Stars (stars.yaml) → Stars (stars.yaml): 0 differences.\n" });
+  const wide = await desk.run("diff", "base.yaml", "stars.yaml");
+  expect(wide.stdout.split("\n").filter((line) => [...line].length > 130)).toEqual([]);
+});
+
+test("diff refuses folders and names what is wrong with both files", async () => {
+  expect(await desk.run("diff", "stars.yaml", ".")).toMatchObject({ code: 2, stdout: "" });
+  desk.write("bad.yaml", "schema: 1\nextends: stars.yaml\nprogram: { earn: { pointsPerUnti: 1 } }\n");
+  const { code, stderr } = await desk.run("diff", "nowhere.yaml", "bad.yaml");
+  expect(code).toBe(2);
+  expect(stderr).toContain("nowhere.yaml");
+  expect(stderr).toContain("bad.yaml:3:20 program.earn.pointsPerUnti");
+});
+
+const GOLD = `schema: 1
+name: Gold
+extends: stars.yaml
+customerBase: { loyaltyTypes: { mix: { price: 1, value: 3 } } }
+program: { tiers: { basis: spend, levels: [{ name: Basic, from: 0 }, { name: Gold, from: 100, discount: "uniform(0.04, 0.06)" }] } }
+`;
+
+const CARD = `schema: 1
+name: Card
+extends: base.yaml
+program:
+  kind: stampCard
+  enrolment: { share: 0.5 }
+  card: { stamps: 10, headStart: 2 }
+  reward: { name: Coffee, faceValue: 2.75, unitCost: 0.60 }
+`;
+
+test("explain says what loyalty types and tiers come to", async () => {
+  desk.write("gold.yaml", GOLD);
+  const { code, stdout, stderr } = await desk.run("explain", "gold.yaml");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("Customers by loyalty type: 25 % price, 75 % value.");
+  expect(stdout).toMatch(/^Loyalty type +customers +buys +spends +leaves +heeds program +heeds prices +held back$/m);
+  expect(stdout).toMatch(/^price +25\.0 %( +\d\.\d\d ×){6}$/m);
+  expect(stdout).toMatch(/^value +75\.0 %( +\d\.\d\d ×){6}$/m);
+  expect(stdout).toMatch(/^× is beside the average customer\. The odds of leaving are multiplied by \d/m);
+  expect(stdout).toMatch(/^Tier +USD a year +customers who spend so much +worth, of that spend$/m);
+  expect(stdout).toMatch(/^Gold +100 +\d+\.\d % +5\.0 %$/m);
+  expect(stdout).toContain("Ranges are taken at their medians here.");
+  expect(stdout).toMatch(/^customerBase\.loyaltyTypes\.traits\.price$/m);
+  expect(stdout).not.toMatch(/^customerBase\.loyaltyTypes\.traits\.kin$/m);
+  const [explained] = JSON.parse((await desk.run("explain", "gold.yaml", "--json")).stdout);
+  expect(explained.inNumbers.tiers.map(({ name }: { name: string }) => name)).toEqual(["Basic", "Gold"]);
+  const plain = await desk.run("explain", "stars.yaml");
+  expect(plain.stdout).not.toContain("Loyalty type");
+  expect(plain.stdout).not.toContain("tierChase");
+});
+
+test("check says of every kind of program what it is", async () => {
+  desk.write("gold.yaml", GOLD);
+  desk.write("card.yaml", CARD);
+  const { stdout } = await desk.run("check", "gold.yaml", "card.yaml");
+  expect(stdout).toContain("Gold: 1 reward and 2 tiers, 2 inputs given as ranges");
+  expect(stdout).toContain("Card: a card of 10 stamps, inputs taken as exact");
+});
+
+test("schema prints the schema the library makes, and help says how to use it", async () => {
+  const { code, stdout, stderr } = await desk.run("schema");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toEqual(scenarioJsonSchema());
+  expect((await desk.run("schema", "--help")).stdout).toContain("# yaml-language-server: $schema=scenario.schema.json");
+  expect((await desk.run("schema", "extra")).code).toBe(2);
 });

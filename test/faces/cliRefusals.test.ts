@@ -138,3 +138,17 @@ test("with --json the issues are JSON on stdout, and words on stderr all the sam
     expect(stderr).toMatch(/^text\.yaml:1:1: expected .*\n1 issue\.\n$/);
   }
 });
+
+test.each(["check", "verify", "run"])(
+  "%s refuses what cannot be simulated, by the line that asks for it",
+  async (command) => {
+    const grown = new Desk();
+    grown.write(
+      "grown.yaml",
+      "schema: 1\nname: Grown\nextends: stars.yaml\nhorizon: { months: 120 }\ncustomerBase: { growth: { purchaseRate: 1 } }\n",
+    );
+    const { code, stdout, stderr } = await grown.run(command, "grown.yaml");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^grown\.yaml:5:\d+ customerBase\.growth\.purchaseRate: /m);
+  },
+);

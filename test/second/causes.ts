@@ -23,5 +23,7 @@ export function plus(left: ByCause, right: ByCause): ByCause {
 
 /** All causes together. */
 export function total(amounts: ByCause): number {
-  return POINT_CAUSES.reduce((sum, cause) => sum + amounts[cause], 0);
+  let sum = 0;
+  for (const cause of POINT_CAUSES) sum += amounts[cause];
+  return sum;
 }

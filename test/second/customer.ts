@@ -1,4 +1,6 @@
+import type { LoyaltyType } from "#tenure/scenario/scenario.js";
 import type { Occasion } from "./occasions.ts";
+import type { Sensitivity } from "./types.ts";
 
 /** What the rewards of the catalogue are to a person. */
 export interface Prospects {
@@ -15,12 +17,19 @@ export interface CustomerFacts {
   readonly ordinal: number;
   /** Days since the start of the horizon. */
   readonly joinedAt: number;
+  /** Null: customers are of one kind. */
+  readonly loyaltyType: LoyaltyType | null;
+  readonly sensitivity: Sensitivity;
   /** λ: purchases a day. */
   readonly ratePerDay: number;
-  /** P = −log(1 − p): the leaving mark must fall below hazard · P. */
+  /** After purchases and at renewals −log(1 − p): the leaving mark must fall below hazard times it. 0 when leaving goes on over time. */
   readonly leavingPropensity: number;
-  /** ν: a basket is a Gamma(p) quantile divided by it, in minor units. */
+  /** Days the customer would stay at hazard 1 when leaving goes on over time; infinite otherwise. */
+  readonly lifetime: number;
+  /** ν: a basket is a quantile divided by it, in minor units. */
   readonly spendLevel: number;
+  /** Minor units, at the prices of the first month. */
+  readonly meanBasket: number;
   /** Whether the person enrols when a program lets them. False without a program. */
   readonly willing: boolean;
   /** Until the first redemption, with the sign-up points on the way; and after it. */
@@ -43,4 +52,6 @@ export interface Customer {
   readonly acquisition: Acquisition;
   /** In order of time. */
   readonly occasions: readonly Occasion[];
+  /** The leaving mark of each renewal of a contract, by its number from 1. */
+  readonly renewalMark: (renewal: number) => number;
 }

@@ -1,10 +1,11 @@
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
-import { calendarOf } from "./calendar.ts";
 import type { CustomerFacts } from "./customer.ts";
 import type { SecondEvent } from "./events.ts";
 import { programLife } from "./life.ts";
 import { type Draw, luckOf } from "./luck.ts";
+import { sampledNewcomers } from "./market.ts";
 import { type Cohort, drawCustomer } from "./person.ts";
+import { type Setting, settingOf } from "./setting.ts";
 import { twinLife } from "./twin.ts";
 
 /** One customer, with the program and without. */
@@ -31,29 +32,37 @@ interface SecondOptions {
 /**
  * The slow, obvious engine: lives of customers, event by event, straight from a scenario.
  *
- *   person · occasions (the same in both worlds)
- *     ├─ twin's life
- *     └─ life in the program world, its causes read off the twin's
+ *   setting: calendar, season and growth, types, tiers
+ *     └─ person · occasions (the same in both worlds)
+ *          ├─ twin's life
+ *          └─ life in the program world, its causes read off the twin's
  */
 export function secondEngine(scenario: DrawnScenario, options: SecondOptions): SecondLife[] {
-  const calendar = calendarOf(scenario);
-  const draw = options.draw ?? luckOf(options.seed, options.replicate);
-  return options.ordinals.map((ordinal) => {
-    const customer = drawCustomer(scenario, calendar, options.cohort ?? "dayOne", ordinal, draw);
-    const twin = twinLife(scenario, calendar, customer);
-    const world = programLife(scenario, calendar, customer, twin.leftAt);
-    return { facts: customer.facts, world, twin: twin.events };
-  });
+  return livesIn(settingOf(scenario), options);
 }
 
-/** The lives of everybody a scenario has: the customers there on day one, then the newcomers month by month. */
+/**
+ * The lives of everybody a scenario has, or of a sample: the customers there on day one, then the newcomers month by month.
+ *
+ * @param customers of the sample on day one
+ */
 export function secondEngineForAll(
   scenario: DrawnScenario,
   options: Pick<SecondOptions, "seed" | "replicate">,
+  customers = scenario.customerBase.size,
 ): SecondLife[] {
-  const { size, acquisition } = scenario.customerBase;
+  const setting = settingOf(scenario);
   const cohort = (count: number, cohort: Cohort): SecondLife[] =>
-    secondEngine(scenario, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
-  const newcomers = Array.from({ length: scenario.horizon.months }, (_, month) => cohort(acquisition.perMonth, month));
-  return [...cohort(size, "dayOne"), ...newcomers.flat()];
+    livesIn(setting, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
+  const newcomers = sampledNewcomers(setting.market, customers / scenario.customerBase.size);
+  return [...cohort(customers, "dayOne"), ...newcomers.flatMap((count, month) => cohort(count, month))];
+}
+
+function livesIn(setting: Setting, options: SecondOptions): SecondLife[] {
+  const draw = options.draw ?? luckOf(options.seed, options.replicate);
+  return options.ordinals.map((ordinal) => {
+    const customer = drawCustomer(setting, options.cohort ?? "dayOne", ordinal, draw);
+    const twin = twinLife(setting, customer);
+    return { facts: customer.facts, world: programLife(setting, customer, twin.leftAt), twin: twin.events };
+  });
 }

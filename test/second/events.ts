@@ -16,39 +16,63 @@ export interface LotPoints {
   readonly byCause: ByCause;
 }
 
-export interface Join extends At {
+interface Join extends At {
   readonly kind: "join";
 }
-export interface Purchase extends At {
+/** A base occasion met by a member who has not left: what becomes of it follows. */
+interface Decision extends At {
+  readonly kind: "decision";
+  /** Whether the multiplier was cut. */
+  readonly clipped: boolean;
+}
+interface Purchase extends At {
   readonly kind: "purchase";
   readonly cause: PurchaseCause;
   /** The purchase that makes the person a customer: never a repeat purchase. */
   readonly acquisition: boolean;
-  /** Basket in minor units. */
+  /** Basket in minor units, at shelf price. */
   readonly amount: number;
-  /** Margin in minor units, after the cost to serve, before rewards. */
+  /** Margin in minor units, after the cost to serve, before rewards and discounts. */
   readonly margin: number;
   /** What the occasion's height was held against; 1 for the acquisition purchase. */
   readonly multiplier: number;
+  /** Tier held before it, the entry tier for the purchase one enrols with; null: no member. */
+  readonly tier: number | null;
+}
+/** What a member's tier takes off the shelf price: more than nothing. */
+interface Discount extends At {
+  readonly kind: "discount";
+  readonly cause: PurchaseCause;
+  readonly amount: number;
+  readonly tier: number;
 }
 /** A purchase that only the twin makes. */
-export interface DisplacedPurchase extends At {
+interface DisplacedPurchase extends At {
   readonly kind: Displaced;
   readonly amount: number;
   readonly margin: number;
 }
-export interface Enrol extends At {
+interface Enrol extends At {
   readonly kind: "enrol";
   readonly aim: number;
 }
 /** Points earned or given: more than none. */
-export interface Issue extends At {
+interface Issue extends At {
   readonly kind: "issue";
   readonly cause: PointCause;
   readonly points: number;
   readonly lot: number;
+  /** Tier whose multiplier applied; the entry tier for points given. */
+  readonly tier: number;
 }
-export interface Redeem extends At {
+/** A move between tiers. */
+interface TierMove extends At {
+  readonly kind: "tier";
+  readonly from: number;
+  readonly to: number;
+  readonly atReview: boolean;
+}
+interface Redeem extends At {
   readonly kind: "redeem";
   readonly reward: number;
   readonly points: number;
@@ -58,15 +82,25 @@ export interface Redeem extends At {
   readonly costByCause: ByCause;
   readonly taken: readonly LotPoints[];
   readonly nextAim: number;
+  readonly tier: number;
+  /** Calendar months since enrolment, of the first redemption; null for later ones. */
+  readonly waited: number | null;
 }
 /** One lot's end, when it still holds points. */
-export interface Expire extends At {
-  readonly kind: "expire";
+interface LotEnd extends At {
   readonly lot: number;
   readonly points: number;
   readonly byCause: ByCause;
 }
-export interface Leave extends At {
+/** Its months are over. */
+interface Expire extends LotEnd {
+  readonly kind: "expire";
+}
+/** The contract it hangs on has ended. */
+interface Forfeit extends LotEnd {
+  readonly kind: "forfeit";
+}
+interface Leave extends At {
   readonly kind: "leave";
 }
 /** A month's end: what the lots hold, counted lot by lot. Every month from that of joining to the horizon has one. */
@@ -76,9 +110,26 @@ export interface Close extends At {
   /** Lots that still hold something, earliest first. */
   readonly lots: readonly LotPoints[];
   readonly member: boolean;
+  /** Tier held, what counts towards the next, and what the perks cost this month; the entry tier, 0 and 0 for others than members. */
+  readonly tier: number;
+  readonly counted: number;
+  readonly perkCost: number;
   /** Whether the customer has not left. */
   readonly customer: boolean;
 }
 
 /** One thing that happened to one customer in one world. */
-export type SecondEvent = Join | Purchase | DisplacedPurchase | Enrol | Issue | Redeem | Expire | Leave | Close;
+export type SecondEvent =
+  | Join
+  | Decision
+  | Purchase
+  | Discount
+  | DisplacedPurchase
+  | Enrol
+  | Issue
+  | TierMove
+  | Redeem
+  | Expire
+  | Forfeit
+  | Leave
+  | Close;

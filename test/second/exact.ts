@@ -4,16 +4,29 @@ import { type ByCause, nothing, POINT_CAUSES } from "./causes.ts";
 const MICRO_DIGITS = 6;
 
 /**
- * Points for a basket, rounded without any binary noise: the rate is taken as the decimal number it is written as.
+ * Points for an amount, rounded without any binary noise: the rate is taken as the decimal number it is written as.
  *
- * @param basket minor units
- * @param pointsPerUnit points per currency unit; from the seventh decimal on rounded half up
+ * @param amount minor units
+ * @param pointsPerUnit points per currency unit
  * @param decimals decimal places of the minor unit
+ * @param multiplier of the rate; their product counts to the sixth decimal, rounded half up
  */
-export function exactPoints(basket: number, pointsPerUnit: number, decimals: number, rounding: Rounding): number {
-  const numerator = BigInt(basket) * micros(pointsPerUnit);
-  const denominator = 10n ** BigInt(MICRO_DIGITS + decimals);
-  return safe(roundDivision(numerator, denominator, rounding));
+export function exactPoints(
+  amount: number,
+  pointsPerUnit: number,
+  decimals: number,
+  rounding: Rounding,
+  multiplier = 1,
+): number {
+  const [rate, times] = [exact(pointsPerUnit), exact(multiplier)];
+  const micros = inMicros({ digits: rate.digits * times.digits, power: rate.power + times.power });
+  return safe(roundDivision(BigInt(amount) * micros, 10n ** BigInt(MICRO_DIGITS + decimals), rounding));
+}
+
+/** A share of an amount in minor units, rounded half up; the share counts to the sixth decimal. */
+export function shareOf(amount: number, share: number): number {
+  if (share === 0) return 0;
+  return safe(roundDivision(BigInt(amount) * inMicros(exact(share)), 10n ** BigInt(MICRO_DIGITS), "nearest"));
 }
 
 /**
@@ -40,13 +53,23 @@ export function shareOut(amount: number, holdings: ByCause): ByCause {
   return shares;
 }
 
-/** A non-negative decimal number as a whole number of millionths, half up. */
-function micros(value: number): bigint {
+/** A number as digits times a power of ten. */
+interface Exact {
+  readonly digits: bigint;
+  readonly power: number;
+}
+
+/** A non-negative number as it is written in decimals. */
+function exact(value: number): Exact {
   const [mantissa, exponent = "0"] = String(value).split("e");
   const [whole, fraction = ""] = mantissa.split(".");
-  const power = Number(exponent) - fraction.length + MICRO_DIGITS;
-  const digits = BigInt(whole + fraction);
-  return power >= 0 ? digits * 10n ** BigInt(power) : roundDivision(digits, 10n ** BigInt(-power), "nearest");
+  return { digits: BigInt(whole + fraction), power: Number(exponent) - fraction.length };
+}
+
+/** As a whole number of millionths, half up. */
+function inMicros({ digits, power }: Exact): bigint {
+  const places = power + MICRO_DIGITS;
+  return places >= 0 ? digits * 10n ** BigInt(places) : roundDivision(digits, 10n ** BigInt(-places), "nearest");
 }
 
 /** A division of non-negative whole numbers; "nearest" is half up. */

@@ -19,8 +19,8 @@ export type Draw = (address: DrawAddress) => Words;
 /** The luck of one seed and replicate. */
 export function luckOf(seed: string | number, replicate: number): Draw {
   const [seed0, seed1] = seedWords(seed);
+  const out = new Uint32Array(4);
   return ({ cohortKey, ordinal, purpose, index }) => {
-    const out = new Uint32Array(4);
     threefry(seed0, seed1, cohortKey, NO_LINEAGE, ordinal, index, purpose, replicate, out);
     return [out[0], out[1], out[2], out[3]];
   };

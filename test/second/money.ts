@@ -1,11 +1,11 @@
 import { roundHalfUp, toMinorUnits, toWholeMinorUnits } from "#tenure/basics/money.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
+import { shareOf } from "./exact.ts";
 
-/** Margin of a purchase in whole minor units: the share of the basket less what serving it costs. */
+/** Margin of a purchase in whole minor units: the share of the basket at shelf price less what serving it costs. */
 export function marginOf(scenario: DrawnScenario, basket: number): number {
   const { grossMargin, costPerPurchase } = scenario.economics;
-  const margin = (BigInt(basket) * BigInt(Math.round(grossMargin * 1e6)) * 2n + 1_000_000n) / 2_000_000n;
-  return Number(margin) - toWholeMinorUnits(costPerPurchase, scenario.currency.decimals);
+  return shareOf(basket, grossMargin) - toWholeMinorUnits(costPerPurchase, scenario.currency.decimals);
 }
 
 /** What handing out one reward costs in whole minor units: rounded once, when all is added up. */

@@ -13,17 +13,19 @@ export interface Occasion {
   readonly leavingMark: number;
   readonly redeemWord: number;
   readonly nextAimWord: number;
+  /** Whether the purchase, if the program lifts it, is only brought forward. */
+  readonly borrowWord: number;
 }
 
 /** What the occasions of a person are made with. */
 interface OccasionSource {
-  readonly tables: Tables;
+  readonly tables: Pick<Tables, "exponential">;
   /** Words of this person. */
   readonly words: (place: Pick<DrawAddress, "purpose" | "index">) => Words;
   readonly joinedAt: number;
   readonly ratePerDay: number;
   readonly horizonEnd: number;
-  readonly basketOf: (word: number) => number;
+  readonly basketOf: (word: number, time: number) => number;
 }
 
 /** All occasions of all layers before the horizon ends, in order of time. */
@@ -42,14 +44,15 @@ function layerOf(source: OccasionSource, layer: number): Occasion[] {
     const [gapWord, heightWord, basketWord, leavingWord] = words({ purpose: PURPOSE.occasion + layer, index });
     time += quantileAt(tables.exponential, gapWord) / (ratePerDay * span);
     if (!(time < horizonEnd)) return occasions;
-    const [redeemWord, nextAimWord] = words({ purpose: PURPOSE.occasionReward + layer, index });
+    const [redeemWord, nextAimWord, , borrowWord] = words({ purpose: PURPOSE.occasionReward + layer, index });
     occasions.push({
       time,
       height: floor + span * uniform(heightWord),
-      basket: source.basketOf(basketWord),
+      basket: source.basketOf(basketWord, time),
       leavingMark: quantileAt(tables.exponential, leavingWord),
       redeemWord,
       nextAimWord,
+      borrowWord,
     });
   }
 }

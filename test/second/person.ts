@@ -1,54 +1,60 @@
-import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
-import { toMinorUnits } from "#tenure/basics/money.js";
 import { normalQuantile } from "#tenure/math/normal.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
 import { DAY_ONE_COHORT, PURPOSE } from "#tenure/random/address.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
-import type { Calendar } from "./calendar.ts";
+import { type Calendar, monthAt } from "./calendar.ts";
 import type { Customer, CustomerFacts, Prospects } from "./customer.ts";
 import { type Draw, type DrawAddress, uniform, type Words } from "./luck.ts";
 import { occasionsOf } from "./occasions.ts";
-import { isWithinReach, worthOf } from "./program.ts";
-import { type Tables, tablesOf } from "./tables.ts";
+import { givenAtEnrolment, isWithinReach, rewardsOf, worthOf } from "./program.ts";
+import type { Setting } from "./setting.ts";
+import { meanBasketOf, ratePerDayOf, spendLevelOf } from "./spend.ts";
+import { rankWord, turnedRankWord, typeAt } from "./types.ts";
 
 /** Customers there on day one, or the newcomers of a month of the horizon. */
 export type Cohort = "dayOne" | number;
 
 /** A person, from their address alone. */
-export function drawCustomer(
-  scenario: DrawnScenario,
-  calendar: Calendar,
-  cohort: Cohort,
-  ordinal: number,
-  draw: Draw,
-): Customer {
-  const { customerBase, currency } = scenario;
-  const tables = tablesOf(customerBase);
+export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, draw: Draw): Customer {
+  const { scenario, calendar, market, tables, types } = setting;
   const cohortKey = cohort === "dayOne" ? DAY_ONE_COHORT : (calendar.firstMonth + cohort) >>> 0;
-  const words = (place: Pick<DrawAddress, "purpose" | "index">): Words => draw({ ...place, cohortKey, ordinal });
-  const person0 = words({ purpose: PURPOSE.person, index: 0 });
+  const words = ({ purpose, index }: Pick<DrawAddress, "purpose" | "index">): Words =>
+    draw({ cohortKey, ordinal, purpose, index });
+  const [ownRateWord, ownLeavingWord, ownSpendWord, enrolWord] = words({ purpose: PURPOSE.person, index: 0 });
   const [joinWord, firstAimWord, acquisitionBasketWord, redeemWord] = words({ purpose: PURPOSE.person, index: 1 });
+  const [typeWord, lifetimeWord] = words({ purpose: PURPOSE.person, index: 2 });
   const [nextAimWord] = words({ purpose: PURPOSE.acquisition, index: 0 });
 
-  const daysPerUnit = DAYS_PER_UNIT[customerBase.timeUnit];
-  const ratePerDay = quantileAt(tables.rate, person0[0]) / customerBase.purchaseRate.rate / daysPerUnit;
-  const spendLevel = quantileAt(tables.spendLevel, person0[2]) / toMinorUnits(customerBase.spend.v, currency.decimals);
+  const { name, sensitivity, rank } = types[types.length === 1 ? 0 : typeAt(types, typeWord)];
+  const rateWord = rankWord(rank.purchaseRate, ownRateWord);
+  const leavingWord = rankWord(rank.leaving, ownLeavingWord);
+  const spendWord = turnedRankWord(rank.spend, ownSpendWord);
+
   const joinedAt = joinInstant(calendar, cohort, joinWord);
-  const basketOf = (word: number): number => Math.floor(quantileAt(tables.basket, word) / spendLevel + 0.5);
+  const ratePerDay = ratePerDayOf(scenario, quantileAt(tables.rate, rateWord));
+  const spendLevel = spendLevelOf(scenario, quantileAt(tables.spendLevel, spendWord));
+  const shopper = { ratePerDay, meanBasket: meanBasketOf(scenario, spendLevel) };
+  const basketOf = (word: number, time: number): number => {
+    const priceLevel = market.priceLevel[monthAt(calendar, time)];
+    return Math.floor((quantileAt(tables.basket, word) / spendLevel) * priceLevel + 0.5);
+  };
   const facts: CustomerFacts = {
     cohortKey,
     ordinal,
     joinedAt,
-    ratePerDay,
-    leavingPropensity: quantileAt(tables.leaving, person0[1]),
+    loyaltyType: name,
+    sensitivity,
+    ...shopper,
+    ...leavingOf(setting, leavingWord, lifetimeWord),
     spendLevel,
-    willing: isWilling(scenario, tables, person0),
-    ...prospectsOf(scenario, { ratePerDay, spendLevel }),
+    willing: isWilling(setting, rateWord, enrolWord),
+    ...prospectsOf(scenario, shopper),
   };
   return {
     facts,
-    acquisition: { basket: basketOf(acquisitionBasketWord), firstAimWord, redeemWord, nextAimWord },
+    acquisition: { basket: basketOf(acquisitionBasketWord, joinedAt), firstAimWord, redeemWord, nextAimWord },
     occasions: occasionsOf({ tables, words, joinedAt, ratePerDay, horizonEnd: calendar.horizonEnd, basketOf }),
+    renewalMark: (index) => quantileAt(tables.exponential, words({ purpose: PURPOSE.renewal, index })[0]),
   };
 }
 
@@ -59,27 +65,40 @@ function joinInstant(calendar: Calendar, cohort: Cohort, word: number): number {
   return start + uniform(word) * (calendar.starts[cohort + 1] - start);
 }
 
+/** How readily somebody leaves at the moments for it, or how long somebody stays. */
+function leavingOf(
+  { scenario, tables, leavingDays }: Setting,
+  leavingWord: number,
+  lifetimeWord: number,
+): Pick<CustomerFacts, "leavingPropensity" | "lifetime"> {
+  const leaving = quantileAt(tables.leaving, leavingWord) / leavingDays;
+  return scenario.customerBase.attrition.kind === "overTime"
+    ? { leavingPropensity: 0, lifetime: quantileAt(tables.exponential, lifetimeWord) / leaving }
+    : { leavingPropensity: leaving, lifetime: Number.POSITIVE_INFINITY };
+}
+
 /** Enrolling is a normal variable, correlated with the purchase rate's, above the point that the stated share exceeds. */
-function isWilling(scenario: DrawnScenario, tables: Tables, person0: Words): boolean {
+function isWilling({ scenario, tables }: Setting, rateWord: number, enrolWord: number): boolean {
   if (scenario.program === null) return false;
   const { share, selection } = scenario.program.enrolment;
   if (share >= 1) return true;
   if (share <= 0) return false;
-  const fromRate = selection * quantileAt(tables.normal, person0[0]);
-  const own = Math.sqrt(1 - selection * selection) * quantileAt(tables.normal, person0[3]);
+  const fromRate = selection * quantileAt(tables.normal, rateWord);
+  const own = Math.sqrt(1 - selection * selection) * quantileAt(tables.normal, enrolWord);
   const point = share <= 0.5 ? normalQuantile(share, false) : normalQuantile(1 - share, true);
   return fromRate + own > -point;
 }
 
 /** What each reward is to the person: the first one with the sign-up points on the way, later ones without. */
-function prospectsOf(
+export function prospectsOf(
   scenario: DrawnScenario,
-  person: Pick<CustomerFacts, "ratePerDay" | "spendLevel">,
+  shopper: Pick<CustomerFacts, "ratePerDay" | "meanBasket">,
 ): Pick<CustomerFacts, "first" | "later"> {
   const { program } = scenario;
+  if (program === null) return { first: { worth: [], reach: [] }, later: { worth: [], reach: [] } };
   const prospects = (given: number): Prospects => ({
-    worth: program?.rewards.map((reward) => worthOf(scenario, program, reward, person, given)) ?? [],
-    reach: program?.rewards.map((reward) => isWithinReach(scenario, program, reward, person, given)) ?? [],
+    worth: rewardsOf(program).map((reward) => worthOf(scenario, program, reward, shopper, given)),
+    reach: rewardsOf(program).map((reward) => isWithinReach(scenario, program, reward, shopper, given)),
   });
-  return { first: prospects(program?.earn.signUpPoints ?? 0), later: prospects(0) };
+  return { first: prospects(givenAtEnrolment(program)), later: prospects(0) };
 }

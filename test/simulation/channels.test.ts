@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CAUSE } from "#tenure/ledger/cause.js";
-import type { TraceLine } from "#tenure/ledger/trace.js";
+import { TRACE_KINDS, type TraceKind, type TraceLine } from "#tenure/ledger/trace.js";
 import { compilePlan } from "#tenure/plan/compile.js";
 import { seedWords } from "#tenure/random/seed.js";
-import type { DrawnScenario, ProgramOf } from "#tenure/scenario/scenario.js";
+import { STRENGTHS } from "#tenure/scenario/responseFields.js";
+import type { DrawnScenario, PointsProgramOf, ProgramOf } from "#tenure/scenario/scenario.js";
 import { INVARIANTS } from "#tenure/study/invariants.js";
 import { traceLives } from "#tenure/study/lives.js";
 import { livelyScenario } from "../support/lively.ts";
-import { livesOf } from "../support/lives.ts";
+import { livesOf, planOf } from "../support/lives.ts";
 
 type Program = ProgramOf<number>;
+type Points = PointsProgramOf<number>;
 
 const RUNS = { numRuns: 40, seed: 21 };
 
@@ -18,16 +20,40 @@ function withProgram(scenario: DrawnScenario, change: (program: Program) => Prog
   return scenario.program === null ? scenario : { ...scenario, program: change(scenario.program) };
 }
 
+function withPoints(scenario: DrawnScenario, change: (program: Points) => Points): DrawnScenario {
+  return withProgram(scenario, (program) => (program.kind === "points" ? change(program) : program));
+}
+
 function respond(scenario: DrawnScenario, response: Partial<Program["response"]>): DrawnScenario {
   return withProgram(scenario, (program) => ({ ...program, response: { ...program.response, ...response } }));
 }
 
-const OFF = { goalGradient: 0, rewardedBehaviour: 0, balanceAtStake: 0 };
+const withoutTiers = (scenario: DrawnScenario): DrawnScenario =>
+  withPoints(scenario, (program) => ({ ...program, tiers: null }));
+
+/** Lively scenarios over three year ends in which members win and lose tiers worth a lot. */
+const tieredScenario = (): fc.Arbitrary<DrawnScenario> =>
+  livelyScenario().map((scenario) => {
+    const year = 780 * 10 ** (2 - scenario.currency.decimals);
+    const levels = [0, 0.2, 0.35, 0.55, 0.8, 1.1].map((share, at) => ({
+      name: `Level ${at}`,
+      from: share * year,
+      earnMultiplier: 1,
+      discount: at * 0.01,
+      perkCostPerMonth: 0,
+      perkValuePerMonth: (share * year) / 10,
+    }));
+    const tiers = { basis: "spend", window: "calendarYear", upgrade: "atOnce", downgrade: "toQualified" } as const;
+    const late = { ...scenario, horizon: { start: "2024-06", months: 34 } };
+    return withPoints(late, (program) => ({ ...program, tiers: { ...tiers, levels } }));
+  });
+
+const OFF = Object.fromEntries(STRENGTHS.map((channel) => [channel, 0])) as Record<(typeof STRENGTHS)[number], number>;
 
 const purchasesOf = (lines: readonly TraceLine[]): TraceLine[] => lines.filter(({ kind }) => kind === "purchase");
 const bought = (lines: readonly TraceLine[]): string[] => purchasesOf(lines).map(({ time }) => time.toFixed(6));
 
-test("with every channel off, members buy exactly as their twins, and every reward is a gift to them", () => {
+test("with every channel off, members buy exactly as their twins, and every reward and perk is a gift to them", () => {
   fc.assert(
     fc.property(livelyScenario(), (scenario) => {
       for (const { worlds } of livesOf(respond(scenario, OFF), 1)) {
@@ -39,30 +65,28 @@ test("with every channel off, members buy exactly as their twins, and every rewa
   );
 });
 
-test.each(["goalGradient", "rewardedBehaviour", "balanceAtStake"] as const)(
-  "%s alone moves something, and its strength 0 gives the old answer",
-  (channel) => {
-    let moved = 0;
-    fc.assert(
-      fc.property(livelyScenario(), (scenario) => {
-        const strength = scenario.program?.response[channel] ?? 0;
-        const on = livesOf(respond(scenario, { ...OFF, [channel]: strength }), 2);
-        const off = livesOf(respond(scenario, { ...OFF, [channel]: 0 }), 2);
-        const old = livesOf(respond(scenario, OFF), 2);
-        expect(off).toEqual(old);
-        if (JSON.stringify(on) !== JSON.stringify(off)) moved++;
-      }),
-      RUNS,
-    );
-    expect(moved).toBeGreaterThan(RUNS.numRuns / 4);
-  },
-);
+test.each(STRENGTHS)("%s alone moves something, and its strength 0 gives the old answer", (channel) => {
+  let moved = 0;
+  fc.assert(
+    fc.property(tieredScenario(), (scenario) => {
+      const strength = scenario.program?.response[channel] ?? 0;
+      const on = livesOf(respond(scenario, { ...OFF, [channel]: strength }), 2);
+      const off = livesOf(respond(scenario, { ...OFF, [channel]: 0 }), 2);
+      const old = livesOf(respond(scenario, OFF), 2);
+      expect(off).toEqual(old);
+      if (JSON.stringify(on) !== JSON.stringify(off)) moved++;
+    }),
+    RUNS,
+  );
+  expect(moved).toBeGreaterThan(RUNS.numRuns / 8);
+});
 
-test("while a customer stays, a stronger pull after rewards never removes a purchase of the weaker one's redemptions", () => {
+test("while a customer stays, no pull removes a purchase but what was brought forward and what a demotion costs", () => {
   fc.assert(
     fc.property(livelyScenario(), (scenario) => {
       // A multiplier of 1 throughout against any: every purchase of the twin stands in the world while both stay.
-      for (const { worlds } of livesOf(respond(scenario, { balanceAtStake: 0 }), 3)) {
+      const staying = { balanceAtStake: 0, statusAtStake: 0, borrowed: 0, demotionShock: 0 };
+      for (const { worlds } of livesOf(respond(scenario, staying), 3)) {
         const world = new Set(bought(worlds[1]));
         expect(bought(worlds[0]).filter((time) => !world.has(time))).toEqual([]);
       }
@@ -74,8 +98,9 @@ test("while a customer stays, a stronger pull after rewards never removes a purc
 test("with behaviour off, earning more never lowers the points issued", () => {
   fc.assert(
     fc.property(livelyScenario(), fc.integer({ min: 1, max: 400 }), (scenario, percent) => {
-      const still = respond(scenario, OFF);
-      const more = withProgram(still, (program) => ({
+      // Without tiers: points that count towards them can bring a discount, and points are earned on what is paid.
+      const still = withoutTiers(respond(scenario, OFF));
+      const more = withPoints(still, (program) => ({
         ...program,
         earn: {
           ...program.earn,
@@ -96,15 +121,20 @@ test("with behaviour off, earning more never lowers the points issued", () => {
 test("a reward nobody can earn in time, or worth nothing, moves nobody", () => {
   fc.assert(
     fc.property(livelyScenario(), (scenario) => {
-      const hopeless = withProgram(scenario, (program) => ({
-        ...program,
-        rewards: program.rewards.map((reward) => ({ ...reward, points: 10_000_000 })),
-      }));
-      const worthless = withProgram(scenario, (program) => ({
-        ...program,
-        rewards: program.rewards.map((reward) => ({ ...reward, faceValue: 0 })),
-      }));
-      for (const one of [hopeless, worthless]) {
+      const rewards = (points: number | null, faceValue: number | null): DrawnScenario =>
+        withProgram(withoutTiers(scenario), (program) => {
+          const changed = <R extends { faceValue: number }>(reward: R): R =>
+            faceValue === null ? reward : { ...reward, faceValue };
+          if (program.kind === "stampCard") {
+            const card = points === null ? program.card : { ...program.card, stamps: points };
+            return { ...program, card, reward: changed(program.reward) };
+          }
+          return {
+            ...program,
+            rewards: program.rewards.map((reward) => ({ ...changed(reward), points: points ?? reward.points })),
+          };
+        });
+      for (const one of [rewards(10_000_000, null), rewards(null, 0)]) {
         for (const { worlds } of livesOf(one, 5)) expect(bought(worlds[1])).toEqual(bought(worlds[0]));
       }
     }),
@@ -112,34 +142,66 @@ test("a reward nobody can earn in time, or worth nothing, moves nobody", () => {
   );
 });
 
+test("tiers without perks, without a discount and at multiplier 1 move nobody: the same lives as without tiers", () => {
+  let moves = 0;
+  fc.assert(
+    fc.property(livelyScenario(), (scenario) => {
+      const worthless = withPoints(scenario, (program) => ({
+        ...program,
+        tiers: program.tiers && {
+          ...program.tiers,
+          levels: program.tiers.levels.map((level) => ({
+            ...level,
+            earnMultiplier: 1,
+            discount: 0,
+            perkCostPerMonth: 0,
+            perkValuePerMonth: 0,
+          })),
+        },
+      }));
+      const told = (one: DrawnScenario) =>
+        livesOf(one, 7).map(({ worlds }) =>
+          worlds.map((lines) => lines.filter(({ kind }) => kind !== "tier").map((line) => ({ ...line, value: 0 }))),
+        );
+      expect(told(worthless)).toEqual(told(withoutTiers(scenario)));
+      moves += livesOf(worthless, 7).flatMap(({ worlds }) => worlds[1].filter(({ kind }) => kind === "tier")).length;
+    }),
+    RUNS,
+  );
+  expect(moves).toBeGreaterThan(20);
+});
+
 test("every invariant holds in every life of generated scenarios", () => {
+  const seen: Partial<Record<TraceKind, number>> = {};
   fc.assert(
     fc.property(livelyScenario(), (scenario) => {
       const plan = compilePlan([scenario], scenario.customerBase.size);
-      const expiry = scenario.program?.expiry;
       const lives = traceLives(plan, { seed: seedWords(6), replicate: 0 }, 20);
       for (const { worlds } of lives) {
-        const pair = {
-          twin: worlds[0],
-          world: worlds[1],
-          expiryMonths: expiry?.kind === "rolling" ? expiry.months : null,
-          monthStart: plan.monthStart,
-        };
+        for (const { kind } of worlds[1]) seen[kind] = (seen[kind] ?? 0) + 1;
+        const pair = { twin: worlds[0], world: worlds[1], plan, program: plan.programs[0] };
         for (const { violations } of INVARIANTS) expect(violations(pair)).toEqual([]);
       }
     }),
-    { numRuns: 100, seed: 22 },
+    { numRuns: 150, seed: 22 },
   );
+  for (const kind of TRACE_KINDS) expect([kind, (seen[kind] ?? 0) > 20]).toEqual([kind, true]);
 });
 
 /** Lies to tell about a life, and the invariant each must wake. */
 const LIES: readonly [string, (lines: TraceLine[]) => TraceLine[]][] = [
   ["world = kept", (lines) => changeFirst(lines, "purchase", { cause: CAUSE.lifted })],
   ["nothing is bought before", (lines) => changeLast(lines, "purchase", { time: -1 })],
+  ["purchases skipped never exceed", (lines) => [{ ...lines[0], kind: "displaced", cause: CAUSE.forgone }, ...lines]],
   ["balances are never negative", (lines) => changeFirst(lines, "close", { balance: 1_000_000 })],
   ["earliest expiry", (lines) => changeLast(lines, "take", { lot: 23 })],
   ["points lapse exactly", (lines) => changeFirst(lines, "expire", { time: 1.5 })],
+  ["points are forfeited", (lines) => changeFirst(lines, "expire", { kind: "forfeit" })],
   ["a reward's points", (lines) => changeFirst(lines, "bear", { value: 1_000_000 })],
+  ["the tier held", (lines) => changeFirst(lines, "tier", { amount: 7 })],
+  ["the tier held", (lines) => changeLast(lines, "close", { value: 7 })],
+  ["a discount is", (lines) => changeFirst(lines, "discount", { amount: 1_000_000 })],
+  ["a purchase earns", (lines) => changeLast(lines, "issue", { amount: 1_000_000 })],
 ];
 
 function changeFirst(lines: TraceLine[], kind: TraceLine["kind"], change: Partial<TraceLine>): TraceLine[] {
@@ -153,32 +215,29 @@ function changeLast(lines: TraceLine[], kind: TraceLine["kind"], change: Partial
 
 test.each(LIES)("an invariant notices a lie: %s", (name, lie) => {
   const invariant = INVARIANTS.find((one) => one.name.startsWith(name));
-  const scenario = fc
-    .sample(livelyScenario(), { numRuns: 40, seed: 8 })
-    .find(
-      ({ program, horizon }) => program?.expiry.kind === "rolling" && program.expiry.months < 6 && horizon.months > 20,
-    );
-  if (scenario === undefined || invariant === undefined) throw new Error("no such scenario or invariant");
-  const plan = compilePlan([scenario], scenario.customerBase.size);
-  const expiryMonths = scenario.program?.expiry.kind === "rolling" ? scenario.program.expiry.months : null;
-  const noticed = livesOf(scenario, 8).filter(({ worlds: [twin, world] }) => {
-    const pair = { twin, world: lie([...world]), expiryMonths, monthStart: plan.monthStart };
-    return invariant.violations(pair).length > 0;
-  });
-  expect(noticed.length).toBeGreaterThan(0);
+  if (invariant === undefined) throw new Error("no such invariant");
+  let noticed = 0;
+  for (const scenario of fc.sample(livelyScenario(), { numRuns: 40, seed: 8 })) {
+    const plan = planOf(scenario);
+    for (const { worlds } of livesOf(scenario, 8)) {
+      const pair = { twin: worlds[0], world: lie([...worlds[1]]), plan, program: plan.programs[0] };
+      if (invariant.violations(pair).length > 0) noticed++;
+    }
+  }
+  expect(noticed).toBeGreaterThan(0);
 });
 
 test("a customer who never enrols and lives another life than the twin is noticed", () => {
   const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 8 });
   const nobody = withProgram(scenario, (program) => ({ ...program, enrolment: { ...program.enrolment, share: 0 } }));
   const invariant = INVARIANTS.find(({ name }) => name.startsWith("who is no member"));
+  const plan = planOf(nobody);
   for (const {
     worlds: [twin, world],
   } of livesOf(nobody, 1)) {
-    const pair = { twin, world, expiryMonths: null, monthStart: [] };
+    const pair = { twin, world, plan, program: plan.programs[0] };
+    const lie = { ...pair, world: changeFirst([...world], "purchase", { amount: -1 }) };
     expect(invariant?.violations(pair)).toEqual([]);
-    expect(invariant?.violations({ ...pair, world: changeFirst([...world], "purchase", { amount: -1 }) })).toHaveLength(
-      1,
-    );
+    expect(invariant?.violations(lie)).toHaveLength(1);
   }
 });

@@ -59,7 +59,7 @@ test("a program that gives nothing and moves nobody equals no program exactly", 
 
 test("files that differ in nothing but the program share one world 0; others have their own", async () => {
   const { groups } = await compare(candidates, SMALL);
-  expect(groups.map(({ worlds }) => worlds.map(({ role }) => role[0]).join(""))).toEqual(["cpp", "cp"]);
+  expect(groups.map(({ worlds }) => worlds.map(({ role }) => role[0]).join(""))).toEqual(["cpp", "cppp"]);
   const shorter = { scenario: override(coffee, { name: "Shorter", horizon: { months: 24 } }), file: null };
   expect((await compare([...candidates, shorter], SMALL)).groups).toHaveLength(3);
 });

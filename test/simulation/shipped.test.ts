@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { InputError } from "#tenure/basics/issues.js";
@@ -9,7 +9,11 @@ import { compare } from "#tenure/study/compare.js";
 import { verify } from "#tenure/study/verify.js";
 import { arbitraryScenario } from "../support/generate.ts";
 
-const shipped = await loadAll(["scenarios/cdnow", "scenarios/coffee"]);
+const shipped = await loadAll(
+  readdirSync("scenarios")
+    .sort()
+    .map((folder) => `scenarios/${folder}`),
+);
 
 test.each(shipped.map((candidate) => [candidate.file, candidate] as const))(
   "every rule holds for %s",

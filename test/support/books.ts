@@ -12,6 +12,7 @@ export function causes(extra: number, revenue: number, rewardCost: number, issue
     margin: spend * MARGIN,
     pointsIssued: Math.round(issued * share),
     rewardCost: rewardCost * share,
+    discount: 0,
   });
   return [
     row("kept", revenue * 0.99, 0.55),
@@ -31,7 +32,7 @@ export function balance(issued: number): TrialBalanceRow[] {
     const redeemed = Math.floor(amount * 0.55);
     const expired = Math.floor(amount * 0.14);
     const closing = amount - redeemed - expired;
-    return { cause, opening: 0, issued: amount, redeemed, expired, closing, difference: 0 };
+    return { cause, opening: 0, issued: amount, redeemed, expired, forfeited: 0, closing, difference: 0 };
   };
   const rows = [row("kept", Math.floor(issued * 0.6)), row("lifted", Math.floor(issued * 0.3)), row("gift", 5000)];
   const total = (key: "issued" | "redeemed" | "expired" | "closing"): number =>
@@ -40,6 +41,7 @@ export function balance(issued: number): TrialBalanceRow[] {
     issued: total("issued"),
     redeemed: total("redeemed"),
     expired: total("expired"),
+    forfeited: 0,
     closing: total("closing"),
   };
   return [...rows, { cause: "total", opening: 0, ...flows, difference: 0 }];

@@ -1,5 +1,5 @@
-import type { Comparison, GroupFindings, WorldFindings } from "#tenure/study/findings.js";
-import { counterfactual, type Design, estimate, GOLD, group, program, STARS } from "./findings.ts";
+import type { Comparison, GroupFindings, TierFindings, WorldFindings } from "#tenure/study/findings.js";
+import { counterfactual, type Design, estimate, GOLD, group, program, rich, STARS } from "./findings.ts";
 import { MEASURES } from "./measures.ts";
 
 /** A name that tries to leave its place in a page. */
@@ -52,6 +52,15 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
   },
   "only a world 0": () => group("Alone", []),
   "a single month": () => group("One month", [STARS], { months: 1 }),
+  "eight worlds of types, tiers and cohorts": () => withTiers(rich(group("Eight rich worlds", EIGHT))),
+  "hostile tiers": () => withTiers(rich(group("Tiers", [STARS])), [HOSTILE, LONG, ESCAPES]),
+  "a single tier": () => withTiers(rich(group("One tier", [STARS])), ["Member"]),
+  "nine tiers": () => withTiers(rich(group("Nine tiers", [STARS])), [..."ABCDEFGHI"]),
+  "a rich single month": () => rich(group("One rich month", [STARS], { months: 1 })),
+  "a rich year and a month": () => rich(group("A year", [STARS], { months: 13 })),
+  "ten years": () => rich(group("Ten years", [STARS, GOLD], { months: 120 })),
+  "under contract": () => contracts(rich(group("Under contract", [STARS]))),
+  "points forfeited": () => forfeiting(group("Forfeited", [STARS])),
   "against a design": () => {
     const [zero, first, second] = group("x", [STARS, GOLD]).worlds as [WorldFindings, WorldFindings, WorldFindings];
     return {
@@ -60,6 +69,62 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
     };
   },
 };
+
+/** The same with tiers of these names, or those it has, in every design. */
+function withTiers(of: GroupFindings, names?: readonly string[]): GroupFindings {
+  const last = of.worlds.at(-1)?.tiers ?? null;
+  const tiers = last === null || names === undefined ? last : named(last, names);
+  return { ...of, worlds: of.worlds.map((world) => (world.role === "program" ? { ...world, tiers } : world)) };
+}
+
+function named(tiers: TierFindings, names: readonly string[]): TierFindings {
+  const [first, ...rest] = tiers.rows;
+  if (first === undefined) return tiers;
+  return {
+    rows: names.map((tier, at) => ({ tier, findings: (rest[at - 1] ?? first).findings })),
+    mix: tiers.mix.map((month) => ({ ...month, members: names.map((_, at) => month.members[at] ?? 120 + at) })),
+    moves: names.slice(1).map((to, at) => ({
+      ...{ year: 2025, from: names[at] ?? "", to, isPromotion: true },
+      members: 1000 / (at + 1),
+    })),
+  };
+}
+
+/** The same where retention is the share under contract. */
+function contracts(of: GroupFindings): GroupFindings {
+  return {
+    ...of,
+    retentionWindow: null,
+    worlds: of.worlds.map((world) => ({
+      ...world,
+      types: world.types.map(({ type, findings: { typeRetention12, ...findings } }) => ({
+        type,
+        findings: {
+          ...findings,
+          ...(typeRetention12 === undefined ? {} : { typeContractRetention12: typeRetention12 }),
+        },
+      })),
+    })),
+  };
+}
+
+/** The same with a tenth of the closing points forfeited instead. */
+function forfeiting(of: GroupFindings): GroupFindings {
+  return {
+    ...of,
+    worlds: of.worlds.map((world) => ({
+      ...world,
+      series:
+        world.series.pointsExpired === undefined
+          ? world.series
+          : { ...world.series, pointsForfeited: world.series.pointsExpired },
+      trialBalance: world.trialBalance.map((row) => {
+        const forfeited = Math.floor(row.closing / 10);
+        return { ...row, forfeited, closing: row.closing - forfeited };
+      }),
+    })),
+  };
+}
 
 /** All edges as one comparison. */
 export function edges(): Comparison {

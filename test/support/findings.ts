@@ -8,6 +8,7 @@ import type {
 } from "#tenure/study/findings.js";
 import { BASKET, balance, causes, MARGIN } from "./books.ts";
 import { MEASURES } from "./measures.ts";
+import { cohortRows, tierFindings, typeRows } from "./parts.ts";
 
 /** What tells a made-up design apart: how well it sells, and what it hands out. */
 export interface Design {
@@ -65,6 +66,7 @@ export function counterfactual(size: number, months: number, name = "No program"
     file: null,
     about: ABOUT,
     role: "counterfactual",
+    collects: "points",
     isReference: true,
     fingerprint: "0".repeat(32),
     findings: {
@@ -76,6 +78,9 @@ export function counterfactual(size: number, months: number, name = "No program"
     series: { retention: series(months, 3, 0.0006, (month) => 0.22 + 0.45 * Math.exp(-month / 14)) },
     causes: [],
     trialBalance: [],
+    types: [],
+    tiers: null,
+    cohorts: [],
   };
 }
 
@@ -99,9 +104,15 @@ export function program(size: number, months: number, design: Design): WorldFind
     file: `scenarios/${design.name.toLowerCase().replace(/\W+/g, "-")}.yaml`,
     about: ABOUT,
     role: "program",
+    collects: design.name.includes("Stamp") ? "stamps" : "points",
     isReference: false,
     fingerprint: "c0ffee".padEnd(32, "1"),
     findings: {
+      rewardCost: finding(estimate(cost - running, noise / 3)),
+      communicationCost: finding(estimate(running, noise / 30)),
+      runningCost: finding(estimate(opening / 3, 0)),
+      oneOffCost: finding(estimate(opening, 0)),
+      grossCost: finding(estimate(cost + (opening * 4) / 3, noise / 3)),
       retention12: finding(estimate(0.412 + design.lift / 4, 0.002), estimate(design.lift / 4, 0.0008), 0.985),
       clv: finding(estimate(84.2 + uplift, 0.31), estimate(uplift, noise / size), net > 0 ? 0.97 : 0.04),
       clvUplift: paired(uplift, noise / size, net > 0 ? 0.97 : 0.04),
@@ -133,6 +144,43 @@ export function program(size: number, months: number, design: Design): WorldFind
     },
     causes: causes(extra, revenue, cost - running, issued),
     trialBalance: balance(Math.round(issued)),
+    types: [],
+    tiers: null,
+    cohorts: [],
+  };
+}
+
+/** A group with loyalty types, newcomers in every month, and tiers in its last design. */
+export function rich(of: GroupFindings): GroupFindings {
+  const { months, size } = of;
+  const last = of.worlds.length - 1;
+  return {
+    ...of,
+    worlds: of.worlds.map((world, at) => {
+      const lift = world.role === "program" ? 0.04 + 0.03 * at : null;
+      const drift = (lift ?? 0) / 10;
+      return {
+        ...world,
+        findings: {
+          ...world.findings,
+          newcomersClv12: finding(
+            estimate(24.1 + (lift ?? 0) * 40, 0.2),
+            lift === null ? null : estimate(lift * 40, 0.1),
+            lift === null ? null : 0.97,
+          ),
+        },
+        types: typeRows(estimate, lift),
+        tiers: world.role === "program" && at === last ? tierFindings(estimate, size, months) : null,
+        cohorts: cohortRows(estimate, months, lift),
+        series: {
+          ...world.series,
+          loyalShare: series(months, 3, 0.0005, (month) => 0.12 + drift + 0.1 * Math.exp(-month / 14)),
+          latentShare: series(months, 3, 0.0005, (month) => 0.1 - drift - 0.1 * Math.exp(-month / 14) + 0.05),
+          spuriousShare: series(months, 3, 0.0005, (month) => 0.2 + drift + 0.3 * Math.exp(-month / 14)),
+          disloyalShare: series(months, 3, 0.0005, (month) => 0.53 - drift - 0.3 * Math.exp(-month / 14)),
+        },
+      };
+    }),
   };
 }
 
@@ -146,6 +194,7 @@ export function group(
     name,
     currency: { code, decimals },
     months,
+    retentionWindow: 3,
     size,
     sample: 20_000,
     ranges: ["program.response.goalGradient", "customerBase.purchaseRate.shape"],
@@ -166,13 +215,24 @@ export const STARS: Design = { name: "Stars, 1 % back", lift: 0.075, generosity:
 export const GOLD: Design = { name: "Gold card, 5 % back", lift: 0.11, generosity: 0.041 };
 export const STAMPS: Design = { name: "Stamp card", lift: 0.06, generosity: 0.012 };
 
-/** Two groups: one with two designs, one with one. */
+/** Two groups: one with two designs, types, tiers and newcomers, one with one design and nothing of the kind. */
 export function realistic(): Comparison {
   return {
     measures: MEASURES,
     groups: [
-      group("Coffee chain", [STARS, GOLD]),
+      rich(group("Coffee chain", [STARS, GOLD])),
       { ...group("Corner shop", [STAMPS], { size: 900, months: 36, code: "EUR" }), sample: 900, ranges: [] },
     ],
   };
+}
+
+/** Charts a page shows of a comparison: those overall, and those of the types, tiers and cohorts that its groups have. */
+export function chartCount({ groups }: Comparison): number {
+  const has = (of: GroupFindings, test: (world: WorldFindings) => boolean): boolean => of.worlds.some(test);
+  return groups.reduce((sum, of) => {
+    const types = has(of, (world) => world.types.length > 0) ? (has(of, ({ role }) => role === "program") ? 3 : 2) : 0;
+    const tiers = has(of, (world) => world.tiers !== null) ? 3 : 0;
+    const cohorts = has(of, (world) => world.cohorts.length > 0) ? 2 : 0;
+    return sum + 7 + types + tiers + cohorts;
+  }, 0);
 }

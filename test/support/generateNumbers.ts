@@ -20,3 +20,9 @@ export const arbitraryShare: fc.Arbitrary<number> = fc.oneof(
 export function arbitraryMoney(decimals: number, mostMinor: number): fc.Arbitrary<number> {
   return edgy(0, mostMinor, [0, 1, mostMinor]).map((minor) => decimal(minor, decimals));
 }
+
+/** Channels off, ordinary, strong, and far beyond the clip at 16. */
+export const arbitraryStrength: fc.Arbitrary<number> = fc.constantFrom(0, 0.2, 0.8, 3, 14.5, 60);
+
+/** Half-lives in months, from at once to no fading at all. */
+export const arbitraryHalfLife: fc.Arbitrary<number | "never"> = fc.constantFrom("never" as const, 0.05, 1, 6, 24);

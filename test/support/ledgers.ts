@@ -2,6 +2,8 @@ import {
   AT_COHORT,
   AT_MONTH,
   AT_MONTH_CAUSE,
+  AT_TIER,
+  AT_TYPE,
   AT_VINTAGE_AGE,
   AT_VINTAGE_CAUSE,
   COHORT_ACCOUNTS,
@@ -13,6 +15,10 @@ import {
   type MonthAccount,
   type MonthCauseAccount,
   openLedger,
+  TIER_ACCOUNTS,
+  type TierAccount,
+  TYPE_ACCOUNTS,
+  type TypeAccount,
   VINTAGE_AGE_ACCOUNTS,
   VINTAGE_CAUSE_ACCOUNTS,
   type VintageAgeAccount,
@@ -24,8 +30,8 @@ import { CAUSE, CAUSES, type Cause, POINT_CAUSES } from "#tenure/ledger/cause.js
 export class HandLedger {
   readonly ledger: Ledger;
 
-  constructor(months: number, cohorts = 1) {
-    this.ledger = openLedger(layBooks(months, cohorts));
+  constructor(months: number, cohorts = 1, types = 0, tiers = 0) {
+    this.ledger = openLedger(layBooks(months, cohorts, types, tiers));
   }
 
   monthCause(month: number, cause: Cause, amounts: Partial<Record<MonthCauseAccount, number>>): this {
@@ -41,6 +47,27 @@ export class HandLedger {
   cohort(cohort: number, age: number, amounts: Partial<Record<CohortAccount, number>>): this {
     const { layout } = this.ledger;
     return this.post(layout.cohort + (cohort * layout.months + age) * COHORT_ACCOUNTS.length, AT_COHORT, amounts);
+  }
+
+  type(month: number, type: number, amounts: Partial<Record<TypeAccount, number>>): this {
+    const { layout } = this.ledger;
+    return this.post(layout.type + (month * layout.types + type) * TYPE_ACCOUNTS.length, AT_TYPE, amounts);
+  }
+
+  tier(month: number, tier: number, amounts: Partial<Record<TierAccount, number>>): this {
+    const { layout } = this.ledger;
+    return this.post(layout.tier + (month * layout.tiers + tier) * TIER_ACCOUNTS.length, AT_TIER, amounts);
+  }
+
+  tierMove(month: number, from: number, to: number, members: number): this {
+    const { layout } = this.ledger;
+    this.ledger.cells[layout.tierMove + (month * layout.tiers + from) * layout.tiers + to] += members;
+    return this;
+  }
+
+  wait(months: number, members: number): this {
+    this.ledger.cells[this.ledger.layout.wait + months] += members;
+    return this;
   }
 
   vintageAge(vintage: number, age: number, amounts: Partial<Record<VintageAgeAccount, number>>): this {

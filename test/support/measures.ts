@@ -1,4 +1,19 @@
 import type { MeasureLabel } from "#tenure/study/findings.js";
+import { MEASURES as ALL, labelOf } from "#tenure/study/measures.js";
+import { TIER_MEASURES } from "#tenure/study/tierMeasures.js";
+import { TYPE_MEASURES } from "#tenure/study/typeMeasures.js";
+
+/** Those whose labels are the real ones. */
+const REAL: ReadonlySet<string> = new Set([
+  "rewardCost",
+  "perkCost",
+  "discountCost",
+  "communicationCost",
+  "runningCost",
+  "oneOffCost",
+  "grossCost",
+  "newcomersClv12",
+]);
 
 /** Measures that tables show on request only. */
 const DETAILS: ReadonlySet<string> = new Set(["clvUpliftPerMember", "revenue", "subsidyShare"]);
@@ -47,4 +62,6 @@ export const MEASURES: readonly MeasureLabel[] = [
   ),
   measure("purchasesPerCustomer", "Purchases per customer", "count", "up", "repeat purchases per customer"),
   measure("memberShare", "Members", "share", "neither", "members / customers at the end"),
+  ...ALL.filter(({ key }) => REAL.has(key)).map(labelOf),
+  ...[...TYPE_MEASURES, ...TIER_MEASURES].map(labelOf),
 ];

@@ -2,23 +2,21 @@ import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { loadAll } from "../../disk/load.js";
 import { readPageAssets } from "../../disk/pageAssets.js";
-import { type TextFile, writeFiles } from "../../disk/write.js";
+import type { TextFile } from "../../disk/write.js";
 import { csvFiles } from "../../report/csv.js";
 import { page } from "../../report/page.js";
 import { groupTable } from "../../report/table.js";
 import { printable } from "../../report/words.js";
-import { inOrder } from "../../scenario/located.js";
-import type { LoadedScenario } from "../../scenario/resolve.js";
-import { type CompareOptions, compare } from "../../study/compare.js";
+import { compare } from "../../study/compare.js";
 import type { Comparison } from "../../study/findings.js";
 import { type Group, groupByCounterfactual } from "../../study/group.js";
 import { EXIT } from "../exitCode.js";
 import { printJson, reportFailure } from "../failure.js";
-import { listenForInterrupts } from "../interrupt.js";
 import type { RunFlags } from "../options.js";
 import { compareOptions } from "../options.js";
-import { alsoIssues, folderIssues, located, nameIssues, outIssues, referenceOf } from "../refuse.js";
-import { ProgressLine, screenStyle, screenWidth } from "../screen.js";
+import { alsoIssues, folderIssues, nameIssues, outIssues, referenceOf } from "../refuse.js";
+import { screenStyle, screenWidth } from "../screen.js";
+import { simulated, written } from "../simulated.js";
 import { interruptionInWords, repeatsInWords } from "../words.js";
 
 /**
@@ -60,52 +58,24 @@ export async function runCompare(paths: readonly string[], flags: RunFlags): Pro
   if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, REPORT_FILES)));
   if (issues.length > 0) throw new InputError(issues);
 
-  const { comparison, interrupted } = await simulated(loaded, { ...options, ...against });
-  const writing = flags.out === undefined ? null : await written(flags.out, comparison);
+  const { found: comparison, interrupted } = await simulated(loaded, (run) =>
+    compare(loaded, { ...options, ...against, ...run }),
+  );
+  const writing = await written(flags.out, () => reportOf(comparison));
   if (flags.json === true) printJson(comparison);
   else printTables(comparison, groups, flags.detail === true);
   if (interrupted !== null) stderr.write(`${interruptionInWords(groups, comparison)}\n`);
   if (writing instanceof Error) return reportFailure(writing, false);
-  if (writing !== null && writing.length > 0 && flags.json !== true) stdout.write(`Wrote ${writing.join(", ")}\n`);
+  if (writing.length > 0 && flags.json !== true) stdout.write(`Wrote ${writing.join(", ")}\n`);
   return interrupted ?? EXIT.ok;
 }
 
 /** What the report of a comparison consists of. */
 const REPORT_FILES = ["report.html", ...csvFiles({ measures: [], groups: [] }).map(({ name }) => name)];
 
-interface Simulated {
-  readonly comparison: Comparison;
-  /** Exit code of whoever ended the run early; null when nobody did. */
-  readonly interrupted: number | null;
-}
-
-async function simulated(loaded: readonly LoadedScenario[], options: CompareOptions): Promise<Simulated> {
-  const interrupts = listenForInterrupts();
-  const progress = new ProgressLine();
-  try {
-    const comparison = await compare(loaded, {
-      ...options,
-      signal: interrupts.signal,
-      onProgress: (at) => progress.update(at),
-    });
-    return { comparison, interrupted: interrupts.code() };
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(inOrder(located(error.issues, loaded))) : error;
-  } finally {
-    progress.stop();
-    interrupts.release();
-  }
-}
-
-/** Paths written; none for no findings, and the error when they could not be: there still are tables to print. */
-async function written(folder: string, comparison: Comparison): Promise<readonly string[] | Error> {
+async function reportOf(comparison: Comparison): Promise<readonly TextFile[]> {
   if (comparison.groups.length === 0) return [];
-  try {
-    const files: TextFile[] = [{ name: "report.html", text: page(comparison, await readPageAssets()) }];
-    return await writeFiles(folder, [...files, ...csvFiles(comparison)]);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
+  return [{ name: "report.html", text: page(comparison, await readPageAssets()) }, ...csvFiles(comparison)];
 }
 
 function printTables(comparison: Comparison, groups: readonly Group[], isDetailed: boolean): void {

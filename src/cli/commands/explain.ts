@@ -1,5 +1,6 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
+import { inNumbers } from "../../plan/inNumbers.js";
 import { explainScenario } from "../../scenario/explain.js";
 import { plainWords } from "../../scenario/plainWords.js";
 import { rangesOf } from "../../scenario/ranges.js";
@@ -20,6 +21,7 @@ export async function runExplain(paths: readonly string[], isJson: boolean): Pro
     file: loaded.file,
     name: loaded.scenario.name,
     inPlainWords: plainWords(loaded.scenario),
+    inNumbers: inNumbers(loaded.scenario),
     ranges: rangesOf(loaded.scenario).map(({ path }) => path),
     fields: explainScenario(loaded),
   }));

@@ -7,7 +7,7 @@ import { verify } from "../../study/verify.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { sampleOptions } from "../options.js";
-import { alsoIssues } from "../refuse.js";
+import { alsoIssues, withPlaces } from "../refuse.js";
 
 /** Options of `tenure verify`, as typed. */
 export interface VerifyFlags {
@@ -31,26 +31,35 @@ export async function runVerify(paths: readonly string[], flags: VerifyFlags): P
   if (issues.length > 0) throw new InputError(issues);
   const found = [];
   for (const candidate of candidates) {
-    const verdicts = await verify(candidate, options);
+    const verdicts = await withPlaces(candidates, () => verify(candidate, options));
     found.push({ file: candidate.file, name: candidate.scenario.name, verdicts });
     if (flags.json !== true) stdout.write(inWords(candidate.scenario.name, candidate.file, verdicts));
   }
   const verdicts = found.flatMap((one) => one.verdicts);
-  const failing = verdicts.filter(({ violations }) => violations.length > 0).length;
+  const [holding, failing, idle] = (["holds", "fails", "notApplicable"] as const).map(
+    (state) => verdicts.filter((verdict) => verdict.state === state).length,
+  );
   if (flags.json === true) printJson(found);
   else {
-    const holding = verdicts.length - failing;
+    const notApplicable = idle === 0 ? "" : `, ${idle} not applicable`;
     stdout.write(
-      `${counted(holding, "rule")} ${holding === 1 ? "holds" : "hold"}, ${failing} ${failing === 1 ? "fails" : "fail"}.\n`,
+      `${counted(holding, "rule")} ${holding === 1 ? "holds" : "hold"}, ${failing} ${failing === 1 ? "fails" : "fail"}${notApplicable}.\n`,
     );
   }
   return failing === 0 ? EXIT.ok : EXIT.failed;
 }
 
+/** What is said of a rule, as wide as the widest. */
+const STATE_IN_WORDS: Readonly<Record<Verdict["state"], string>> = {
+  holds: "holds         ",
+  fails: "FAILS         ",
+  notApplicable: "not applicable",
+};
+
 function inWords(name: string, file: string, verdicts: readonly Verdict[]): string {
-  const lines = verdicts.flatMap(({ rule, scope, violations }) => [
-    `  ${violations.length === 0 ? "holds" : "FAILS"}  ${rule} (${scope})`,
-    ...violations.map((violation) => `         ${printable(violation)}`),
+  const lines = verdicts.flatMap(({ rule, state, scope, violations }) => [
+    `  ${STATE_IN_WORDS[state]}  ${rule} (${scope})`,
+    ...violations.map((violation) => `                  ${printable(violation)}`),
   ]);
   return `${[`${printable(name)} (${printable(file)})`, ...lines].join("\n")}\n\n`;
 }

@@ -33,7 +33,11 @@ export const PERCENT_LABELS = "format(datum.value * 100, '~f') + ' %'";
  * @param unit currency of money, or the noun of a count; null where the title already says it
  * @param most the largest size on the axis
  */
-export function amountAxis(what: string, unit: Currency | string | null, most: number): JsonObject {
+export function amountAxis(
+  what: string,
+  unit: Currency | string | null,
+  most: number,
+): JsonObject & { readonly title: string } {
   const { divisor, word } = scaleOf(most);
   const noun = unit === null ? "" : typeof unit === "string" ? unit : unit.code;
   const parts = typeof unit === "string" ? [word, noun] : [noun, word];

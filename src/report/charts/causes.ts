@@ -11,7 +11,7 @@ import { looksOf, type WorldLook } from "./worlds.js";
 
 const ROW_HEIGHT = 50;
 /** A part narrower than this has no room for its label. */
-const LABELLED_FROM = 0.055;
+const LABELLED_FROM = 0.075;
 
 /** Orange for what is paid for nothing new, violet for what the program caused: apart for colour-blind readers. */
 const LOOKS: readonly { cause: CauseRow["cause"]; color: string; ink: string; said: string }[] = [

@@ -9,20 +9,26 @@ import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
 import { looksOf, type WorldLook } from "./worlds.js";
 
 const PANEL = { width: 218, height: 110 };
-const FLOWS = { issued: "pointsIssued", redeemed: "pointsRedeemed", expired: "pointsExpired" } as const;
+const FLOWS = {
+  issued: "pointsIssued",
+  redeemed: "pointsRedeemed",
+  expired: "pointsExpired",
+  forfeited: "pointsForfeited",
+} as const;
 const FLOW_NAMES = Object.keys(FLOWS) as (keyof typeof FLOWS)[];
 
-const DASH: JsonObject = {
+/** How each flow is dashed. */
+const DASHES: Readonly<Record<keyof typeof FLOWS, readonly number[]>> = {
+  issued: [1, 0],
+  redeemed: [6, 3],
+  expired: [2, 2],
+  forfeited: [8, 2, 2, 2],
+};
+
+const dashOf = (names: readonly (keyof typeof FLOWS)[]): JsonObject => ({
   field: "flow",
   type: "nominal",
-  scale: {
-    domain: FLOW_NAMES,
-    range: [
-      [1, 0],
-      [6, 3],
-      [2, 2],
-    ],
-  },
+  scale: { domain: names, range: names.map((name) => DASHES[name]) },
   legend: {
     title: null,
     orient: "bottom",
@@ -31,7 +37,7 @@ const DASH: JsonObject = {
     symbolStrokeWidth: 2,
     symbolStrokeColor: "#222222",
   },
-};
+});
 
 /**
  * Points over time, a row of two panels for each design: what flows in a month, and what is outstanding.
@@ -43,22 +49,22 @@ export function pointsChart(group: GroupFindings): ChartSpec {
   if (looks.length === 0)
     return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
   const level = percentOf(group.provenance.level);
-  const most = {
-    flow: largest(
-      looks,
-      FLOW_NAMES.map((name) => FLOWS[name]),
-    ),
-    stock: largest(looks, ["pointsOutstanding"]),
-  };
-  const subtitle = `Left: points of each month; right: points outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
+  const names = FLOW_NAMES.filter(
+    (name) => name !== "forfeited" || looks.some(({ world }) => FLOWS[name] in world.series),
+  );
+  const flowKeys = names.map((name) => FLOWS[name]);
+  const kinds = [...new Set(looks.map(({ world }) => world.collects))].join(" or ");
+  const subtitle = `Left: ${kinds} of each month; right: ${kinds} outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
   return chart(title(looks, group), subtitle, {
     spacing: 26,
     vconcat: looks.map((look, i) => {
-      const row = { look, group, level, last: i === looks.length - 1 };
+      // Points share their axes, and stamps theirs.
+      const alike = looks.filter(({ world }) => world.collects === look.world.collects);
+      const row = { look, group, level, names, last: i === looks.length - 1 };
       return {
         title: { text: look.label, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
         spacing: 30,
-        hconcat: [flows(row, most.flow), outstanding(row, most.stock)],
+        hconcat: [flows(row, largest(alike, flowKeys)), outstanding(row, largest(alike, ["pointsOutstanding"]))],
       };
     }),
   });
@@ -69,20 +75,22 @@ interface Row {
   readonly look: WorldLook;
   readonly group: GroupFindings;
   readonly level: string;
+  /** Flows of the chart: forfeited points where there are any. */
+  readonly names: readonly (keyof typeof FLOWS)[];
   /** Whether it is the last row: only that one names its months. */
   readonly last: boolean;
 }
 
 function flows(row: Row, most: number): JsonObject {
-  const { look, group, level } = row;
+  const { look, group, level, names } = row;
   const color = { value: look.color };
-  const values = FLOW_NAMES.flatMap((flow) =>
+  const values = names.flatMap((flow) =>
     seriesRows([look], FLOWS[flow], "points", group.currency).map((point) => ({ ...point, flow })),
   );
-  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip("Points", level)];
-  return panel(row, values, amountAxis("Points a month", "", most), most, [
+  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip(capitalised(look.world.collects), level)];
+  return panel(row, values, amountAxis(`${capitalised(look.world.collects)} a month`, "", most), most, [
     band("low", "high", 0.25, color),
-    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: DASH, color } },
+    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: dashOf(names), color } },
     hoverPoints(tooltip, color),
   ]);
 }
@@ -94,7 +102,7 @@ function outstanding(row: Row, most: number): JsonObject {
   return panel(row, values, amountAxis("Outstanding", "", most), most, [
     band("low", "high", 0.25, color),
     { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
-    hoverPoints(seriesTooltip("Points outstanding", level), color),
+    hoverPoints(seriesTooltip(`${capitalised(look.world.collects)} outstanding`, level), color),
   ]);
 }
 
@@ -138,9 +146,14 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const most = [...looks].sort((left, right) => end(right) - end(left))[0];
   if (most === undefined) return "Points over time";
   const name = shorten(printable(most.world.name), NAME_LENGTH);
-  const points = compact(end(most), "points", group.currency);
+  const points = `${compact(end(most), "points", group.currency)} ${most.world.collects}`;
   const when = `at month ${group.months}`;
-  return looks.length === 1
-    ? `${name} leaves ${points} points outstanding ${when}`
-    : `${name} leaves the most points outstanding: ${points} ${when}`;
+  const isComparable = looks.length > 1 && looks.every(({ world }) => world.collects === most.world.collects);
+  return isComparable
+    ? `${name} leaves the most outstanding: ${points} ${when}`
+    : `${name} leaves ${points} outstanding ${when}`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -34,7 +34,7 @@ export function retentionChart(group: GroupFindings): ChartSpec {
       y: {
         field: "value",
         type: "quantitative",
-        title: "Retention (share of customers)",
+        title: group.retentionWindow === null ? "Share of customers under contract" : "Retention (share of customers)",
         scale: { zero: false, nice: true },
         axis: { labelExpr: PERCENT_LABELS, tickCount: 6 },
       },

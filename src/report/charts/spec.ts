@@ -15,8 +15,11 @@ export interface ChartSpec {
   readonly [key: string]: Json;
 }
 
-/** Draws one chart of one group; what a design's numbers do not allow is said in words inside the chart. */
-export type Chart = (group: GroupFindings, measures: readonly MeasureLabel[]) => ChartSpec;
+/**
+ * Draws one chart of one group; what a design's numbers do not allow is said in words inside the chart. Null: the group has nothing
+ * of the kind, as no tiers.
+ */
+export type Chart = (group: GroupFindings, measures: readonly MeasureLabel[]) => ChartSpec | null;
 
 /** The typeface of charts and page: the machine's own, nothing is fetched. */
 export const FONT = "system-ui, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif";

@@ -1,7 +1,7 @@
 import type { Estimate, GroupFindings, MeasureLabel } from "../../study/findings.js";
 import { cellOf } from "../cell.js";
 import { compact } from "../compact.js";
-import { percentOf } from "../facts.js";
+import { percentOf, referenceOf } from "../facts.js";
 import { printable, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
@@ -35,8 +35,13 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
   const values = rows.map((row) => data(row, measure, group));
   const ends = rows.flatMap(({ level, value }) => [value, level.outcomeLow ?? 0, level.outcomeHigh ?? 0]);
   const level = percentOf(group.provenance.level);
-  const subtitle = `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %`;
-  return chart(title(rows, group), subtitle, {
+  const reference = referenceOf(group);
+  const subtitle =
+    `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %` +
+    (reference?.role === "program"
+      ? `. Against no program; the reference is ${shorten(printable(reference.name), NAME_LENGTH)}`
+      : "");
+  return chart(title(rows, measure, group), subtitle, {
     width: WIDTH,
     height: rows.length * ROW_HEIGHT,
     data: { values },
@@ -50,10 +55,10 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
       },
     },
     layer: [
+      // Zero is marked beside each dot, not under the words above it.
       {
-        data: { values: [{}] },
-        mark: { type: "rule", color: "#222222", strokeWidth: 1 },
-        encoding: { x: { datum: 0 }, y: { value: 0 }, y2: { value: rows.length * ROW_HEIGHT } },
+        mark: { type: "tick", orient: "vertical", size: 24, thickness: 1, yOffset: 9, color: "#222222", opacity: 1 },
+        encoding: { x: { datum: 0 } },
       },
       text("world", "left", 0, HALO),
       text("world", "left", 0),
@@ -82,14 +87,19 @@ export function upliftChart(group: GroupFindings, measures: readonly MeasureLabe
 function data({ look, level }: Row, measure: MeasureLabel, group: GroupFindings): JsonObject {
   const cell = cellOf(look.world.findings[KEY], measure, group.currency);
   const better = cell.better === null ? null : `P(better) ${cell.better}`;
+  // Where designs are held against another one, P is about the difference to that, and so must be the number it stands by.
+  const toReference = cell.difference === null ? null : `${cell.difference} to the reference`;
+  const said =
+    toReference === null ? [`${cell.value} ${cell.interval ?? ""}`.trim(), better] : [cell.value, toReference, better];
   const { value, low, high, outcomeLow, outcomeHigh } = level;
   return {
     row: look.label,
     ...{ world: look.label, name: printable(look.world.name), value, low, high, outcomeLow, outcomeHigh },
-    said: [`${cell.value} ${cell.interval ?? ""}`.trim(), better].filter((part) => part !== null).join(" · "),
+    said: said.filter((part) => part !== null).join(" · "),
     text: cell.value,
     interval: cell.interval ?? "",
     outcome: cell.outcome ?? "",
+    difference: [cell.difference, cell.differenceInterval].filter((part) => part !== null).join(" "),
     better: cell.better ?? "",
   };
 }
@@ -100,6 +110,7 @@ function tooltip(measure: MeasureLabel, level: string): JsonObject[] {
     { field: "text", title: measure.label },
     { field: "interval", title: `${level} interval` },
     { field: "outcome", title: "Outcome range, 5–95 %" },
+    { field: "difference", title: "Difference to the reference" },
     { field: "better", title: "P(better)" },
   ];
 }
@@ -135,11 +146,20 @@ function colorOf(rows: readonly Row[]): JsonObject {
   );
 }
 
-function title(rows: readonly Row[], group: GroupFindings): string {
+function title(rows: readonly Row[], measure: MeasureLabel, group: GroupFindings): string {
   const best = [...rows].sort((left, right) => right.value - left.value)[0];
-  if (best === undefined || best.value <= 0)
-    return rows.length === 1 ? "The design does not lift CLV" : "No design lifts CLV";
+  if (best === undefined) return "CLV uplift";
+  const isAlone = rows.length === 1;
+  if (rows.every(({ level, value }) => value <= 0 && (level.high ?? value) <= 0))
+    return isAlone ? "The design does not lift CLV" : "No design lifts CLV";
   const name = shorten(printable(best.look.world.name), NAME_LENGTH);
+  if ((best.level.low ?? best.value) <= 0) {
+    const { text, interval } = data(best, measure, group);
+    const said = `${text} ${interval} per customer`;
+    return isAlone
+      ? `Whether the design lifts CLV cannot be told: ${said}`
+      : `No design surely lifts CLV; nearest is ${name}, ${said}`;
+  }
   const most = rows.length === 1 ? "" : " most";
   return `Before fixed cost, ${name} lifts CLV${most}: ${compact(best.value, "money", group.currency, "always")} per customer`;
 }

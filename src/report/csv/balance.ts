@@ -3,7 +3,7 @@ import type { CsvValue } from "./text.js";
 
 export const BALANCE_COLUMNS: readonly string[] = [
   ...["group", "world", "file", "cause"],
-  ...["opening", "issued", "redeemed", "expired", "closing", "difference"],
+  ...["opening", "issued", "redeemed", "expired", "forfeited", "closing", "difference"],
   ...["size", "sample", "replicates"],
 ];
 
@@ -17,7 +17,7 @@ export function balanceLines({ groups }: Comparison): CsvValue[][] {
     group.worlds.flatMap((world) =>
       world.trialBalance.map((row) => [
         ...[group.name, world.name, world.file, row.cause],
-        ...[row.opening, row.issued, row.redeemed, row.expired, row.closing, row.difference],
+        ...[row.opening, row.issued, row.redeemed, row.expired, row.forfeited, row.closing, row.difference],
         ...[group.size, group.sample, group.provenance.replicates],
       ]),
     ),

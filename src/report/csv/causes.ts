@@ -3,7 +3,7 @@ import type { CsvValue } from "./text.js";
 
 export const CAUSE_COLUMNS: readonly string[] = [
   ...["group", "world", "file", "currency", "cause"],
-  ...["purchases", "spend", "margin", "points_issued", "reward_cost"],
+  ...["purchases", "spend", "margin", "points_issued", "reward_cost", "discount"],
 ];
 
 /**
@@ -16,7 +16,7 @@ export function causeLines({ groups }: Comparison): CsvValue[][] {
     group.worlds.flatMap((world) =>
       world.causes.map((row) => [
         ...[group.name, world.name, world.file, group.currency.code, row.cause],
-        ...[row.purchases, row.spend, row.margin, row.pointsIssued, row.rewardCost],
+        ...[row.purchases, row.spend, row.margin, row.pointsIssued, row.rewardCost, row.discount],
       ]),
     ),
   );

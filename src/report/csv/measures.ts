@@ -1,20 +1,11 @@
-import type { Comparison, Estimate, Finding } from "../../study/findings.js";
+import type { Comparison, Finding } from "../../study/findings.js";
+import { DIFFERENCE_COLUMNS, ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
 import type { CsvValue } from "./text.js";
-
-const ESTIMATE_COLUMNS = [
-  "standard_error",
-  "low",
-  "high",
-  "outcome_low",
-  "outcome_high",
-  "luck_share",
-  "undefined_share",
-] as const;
 
 export const MEASURE_COLUMNS: readonly string[] = [
   ...["group", "world", "file", "role", "reference", "measure", "label", "unit", "currency"],
-  ...["value", ...ESTIMATE_COLUMNS],
-  ...["difference", ...ESTIMATE_COLUMNS.map((column) => `difference_${column}`)],
+  ...ESTIMATE_COLUMNS,
+  ...DIFFERENCE_COLUMNS,
   ...["probability_better", "size", "sample", "replicates", "seed", "level", "fingerprint", "version"],
 ];
 
@@ -51,12 +42,4 @@ export function measureLines({ groups, measures }: Comparison): CsvValue[][] {
       }),
     ),
   );
-}
-
-function estimateFields(estimate: Estimate | null): CsvValue[] {
-  if (estimate === null) return ["value", ...ESTIMATE_COLUMNS].map(() => null);
-  return [
-    ...[estimate.value, estimate.standardError, estimate.low, estimate.high],
-    ...[estimate.outcomeLow, estimate.outcomeHigh, estimate.luckShare, estimate.undefinedShare],
-  ];
 }

@@ -12,8 +12,13 @@ const KEYS: Readonly<Record<SeriesKey, true>> = {
   pointsIssued: true,
   pointsRedeemed: true,
   pointsExpired: true,
+  pointsForfeited: true,
   pointsOutstanding: true,
   cumulativeNetValue: true,
+  loyalShare: true,
+  latentShare: true,
+  spuriousShare: true,
+  disloyalShare: true,
 };
 
 /**

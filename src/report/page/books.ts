@@ -1,8 +1,8 @@
 import { CAUSE_MEANING } from "../../ledger/cause.js";
 import type { GroupFindings, WorldFindings } from "../../study/findings.js";
-import { balanceSentence, subsidySentence } from "../sentences.js";
-import { BALANCE_HEADS, balanceRows } from "../table/balance.js";
-import { CAUSE_HEADS, causeRows } from "../table/causes.js";
+import { balanceSentence, balanceUnit, discountSentence, subsidySentence } from "../sentences.js";
+import { balanceTable } from "../table/balance.js";
+import { causeTable } from "../table/causes.js";
 import { html, tableHtml } from "./html.js";
 
 /**
@@ -16,21 +16,28 @@ export function booksHtml(world: WorldFindings, group: GroupFindings): string {
   const parts = [`<h4>${name}</h4>`];
   if (world.causes.length > 0) {
     const meaning: Readonly<Record<string, string>> = CAUSE_MEANING;
-    const rows = causeRows(world, group.currency).map(([cause = "", ...cells]) => [
+    const { heads, rows } = causeTable(world, group.currency);
+    const lines = rows.map(([cause = "", ...cells]) => [
       `${html(cause)}<span class="more">${html(meaning[cause] ?? "")}</span>`,
       ...cells.map(html),
     ]);
-    const subsidy = subsidySentence(world, group.currency);
-    if (subsidy !== null) parts.push(`<p>${html(subsidy)}</p>`);
-    parts.push(
-      tableHtml(`Purchases, points and reward cost of ${name} by cause`, CAUSE_HEADS.map(html), rows, "books"),
-    );
+    const sentences = [subsidySentence(world, group.currency), discountSentence(world, group.currency)];
+    for (const sentence of sentences) if (sentence !== null) parts.push(`<p>${html(sentence)}</p>`);
+    parts.push(tableHtml(`Purchases, points and reward cost of ${name} by cause`, heads.map(html), lines, "books"));
   }
   const balance = balanceSentence(world.trialBalance);
   if (balance !== null) {
-    const rows = balanceRows(world.trialBalance).map((row) => row.map(html));
-    const caption = `Trial balance of ${name}: points of the sample, added over all replicates`;
-    parts.push(tableHtml(caption, BALANCE_HEADS.map(html), rows, "balance"), `<p>${html(balance)}.</p>`);
+    const { heads, rows } = balanceTable(world);
+    const caption = `Trial balance of ${name}: ${balanceUnit(world, group)}`;
+    parts.push(
+      tableHtml(
+        caption,
+        heads.map(html),
+        rows.map((row) => row.map(html)),
+        "balance",
+      ),
+      `<p>${html(balance)}.</p>`,
+    );
   }
   return parts.join("\n");
 }

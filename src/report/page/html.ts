@@ -1,4 +1,4 @@
-import { printable } from "../words.js";
+import { printable, unbroken } from "../words.js";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -14,9 +14,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * @example html("<b> & 5 %"); // "&lt;b&gt; &amp; 5&nbsp;%"
  */
 export function html(text: string): string {
-  return printable(text)
+  return unbroken(printable(text))
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "")
-    .replaceAll(" %", "&nbsp;%");
+    .replaceAll("\u00a0", "&nbsp;")
+    .replace(/(?<=[+−])(?=[$€£¥₹₩])/g, "&NoBreak;");
 }
 
 /**

@@ -34,7 +34,13 @@ export function measuresHtml(group: GroupFindings, measures: readonly MeasureLab
     .join("\n");
 }
 
-function cellHtml(cell: Cell): string {
+/** An interval that may part between its ends, which a narrow cell needs. */
+function breakable(interval: string): string {
+  return interval.replaceAll(",&nbsp;", ", ");
+}
+
+/** The texts of a cell, the value first. */
+export function cellHtml(cell: Cell): string {
   const { better, missing, outcome } = cell;
   const lines = [
     [cell.interval],
@@ -45,7 +51,9 @@ function cellHtml(cell: Cell): string {
   const more = lines
     .map((texts) => texts.filter((text) => text !== null))
     .filter((texts) => texts.length > 0)
-    .map((texts) => `<span class="more">${texts.map((text) => `<span>${html(text)}</span>`).join(" ")}</span>`);
+    .map(
+      (texts) => `<span class="more">${texts.map((text) => `<span>${breakable(html(text))}</span>`).join(" ")}</span>`,
+    );
   const probability = better === null ? "" : ` <span class="p">P ${html(better)}</span>`;
   return `<span class="value">${html(cell.value)}</span>${probability}${more.join("")}`;
 }

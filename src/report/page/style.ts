@@ -31,6 +31,13 @@ table.measures { width: 100%; table-layout: fixed; }
 table.measures th:first-child { width: 20%; }
 table.measures td { white-space: normal; }
 table.balance tbody tr:last-child > * { font-weight: 600; }
+table.parts { width: 100%; min-width: 1000px; table-layout: fixed; }
+table.parts td, table.parts th { padding-right: 6px; padding-left: 6px; white-space: normal; }
+table.parts .value { font-size: 13.5px; }
+table.parts .more, table.parts .p { font-size: 12px; margin-right: 0; }
+details { margin: 0 0 14px; }
+summary { cursor: pointer; padding: 4px 0; }
+.charts + details { margin-top: 12px; }
 .value { font-weight: 600; font-size: 14.5px; }
 .more { display: block; color: var(--quiet); font-size: 12.5px; }
 .p { color: var(--quiet); font-size: 12.5px; margin-right: 8px; }

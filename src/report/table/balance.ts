@@ -1,29 +1,29 @@
-import type { TrialBalanceRow } from "../../study/findings.js";
+import type { TrialBalanceRow, WorldFindings } from "../../study/findings.js";
 import { digits } from "../format.js";
 
-/** Heads of the trial balance, in the order of {@link balanceRows}. */
-export const BALANCE_HEADS: readonly string[] = [
-  "points by cause",
-  "opening",
-  "issued",
-  "redeemed",
-  "expired",
-  "closing",
-  "difference",
-];
-
-/**
- * The trial balance of a world as texts.
- *
- * @param rows lines of the world
- * @returns a row for each cause that ever held a point, and for the total
- */
-export function balanceRows(rows: readonly TrialBalanceRow[]): string[][] {
-  return rows
-    .filter((row) => row.cause === "total" || numbersOf(row).some((value) => value !== 0))
-    .map((row) => [row.cause, ...numbersOf(row).map((value) => digits(value, 0))]);
+/** A trial balance as texts. */
+export interface BalanceTable {
+  readonly heads: readonly string[];
+  /** A row for each cause that ever held a point, and for the total. */
+  readonly rows: readonly (readonly string[])[];
 }
 
-function numbersOf(row: TrialBalanceRow): number[] {
-  return [row.opening, row.issued, row.redeemed, row.expired, row.closing, row.difference];
+type Column = Exclude<keyof TrialBalanceRow, "cause">;
+
+/**
+ * The trial balance of a world as texts; a column of forfeited points only where any were.
+ *
+ * @param world a program world
+ */
+export function balanceTable({ trialBalance: rows, collects }: WorldFindings): BalanceTable {
+  const lost: readonly Column[] = rows.some(({ forfeited }) => forfeited !== 0)
+    ? ["expired", "forfeited"]
+    : ["expired"];
+  const columns: readonly Column[] = ["opening", "issued", "redeemed", ...lost, "closing", "difference"];
+  return {
+    heads: [`${collects} by cause`, ...columns],
+    rows: rows
+      .filter((row) => row.cause === "total" || columns.some((column) => row[column] !== 0))
+      .map((row) => [row.cause, ...columns.map((column) => digits(row[column], 0))]),
+  };
 }

@@ -28,10 +28,7 @@ export function measureTables(
   detail: boolean,
   style: Style,
 ): string[] {
-  const room = width - LABEL - BORDER - 1;
-  const columns = Math.max(2, Math.floor(room / (NARROWEST_CELL + BORDER)));
-  return worldColumns(group, columns).map((worlds) => {
-    const cell = Math.min(WIDEST_CELL, Math.max(NARROWEST_CELL, Math.floor(room / worlds.length) - BORDER));
+  return layout(group, width).map(({ worlds, cell }) => {
     const shown = measures.filter(({ key }) => worlds.some((world) => world.findings[key] !== undefined));
     return draw({
       head: ["", ...worlds.map((world) => headOf(world, cell, style))],
@@ -39,7 +36,7 @@ export function measureTables(
         wrap(measure.label, LABEL).join("\n"),
         ...worlds.map((world) => {
           const texts = cellOf(world.findings[measure.key], measure, group.currency);
-          return lines(texts, cell, detail || cell >= ROOMY_CELL, style);
+          return cellLines(texts, cell, detail || cell >= ROOMY_CELL, style);
         }),
       ]),
       widths: [LABEL, ...worlds.map(() => cell)],
@@ -47,6 +44,28 @@ export function measureTables(
       padding: 1,
     });
   });
+}
+
+/**
+ * Whether the tables of a group show outcome ranges.
+ *
+ * @param group worlds that share a world 0
+ * @param width characters a line may have
+ * @param detail outcome ranges even where cells are narrow
+ */
+export function showsOutcomes(group: GroupFindings, width: number, detail: boolean): "all" | "some" | "none" {
+  const roomy = layout(group, width).map(({ cell }) => detail || cell >= ROOMY_CELL);
+  return roomy.every((one) => one) ? "all" : roomy.some((one) => one) ? "some" : "none";
+}
+
+/** Tables of so many worlds, and how wide their cells are. */
+function layout(group: GroupFindings, width: number): { worlds: readonly WorldFindings[]; cell: number }[] {
+  const room = width - LABEL - BORDER - 1;
+  const columns = Math.max(2, Math.floor(room / (NARROWEST_CELL + BORDER)));
+  return worldColumns(group, columns).map((worlds) => ({
+    worlds,
+    cell: Math.min(WIDEST_CELL, Math.max(NARROWEST_CELL, Math.floor(room / worlds.length) - BORDER)),
+  }));
 }
 
 /**
@@ -73,7 +92,15 @@ function headOf(world: WorldFindings, width: number, style: Style): string {
   return [...name, ...(world.isReference ? [style.dim("(reference)")] : [])].join("\n");
 }
 
-function lines(cell: Cell, width: number, outcome: boolean, style: Style): string {
+/**
+ * A cell as lines of a table: the estimate, its interval, the difference, where asked the outcome range.
+ *
+ * @param cell its texts
+ * @param width the most characters of a line
+ * @param outcome whether the outcome range is shown
+ * @param style marks for a terminal
+ */
+export function cellLines(cell: Cell, width: number, outcome: boolean, style: Style): string {
   const dim = [
     ...packed([cell.interval], " ", width),
     ...packed([cell.missing], " ", width),

@@ -6,6 +6,7 @@ import { seedWords } from "#tenure/random/seed.js";
 import { override } from "#tenure/scenario/override.js";
 import type { Scenario } from "#tenure/scenario/scenario.js";
 import { compare } from "#tenure/study/compare.js";
+import { verify } from "#tenure/study/verify.js";
 import { completeScenario } from "../../support/completeScenario.ts";
 
 const plain: Scenario = override(completeScenario({ program: {}, customerBase: { size: 50 } }), {});
@@ -40,10 +41,15 @@ const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: st
     draw(override(plain, { customerBase: { size: 100_000_000, spend: { p: 5, q: 1.5, v: 10_000_000 } } })),
     "customerBase.spend",
   ],
+  baseAboveCap: [
+    draw(override(plain, { customerBase: { growth: { purchaseRate: 1 } }, horizon: { months: 60 } })),
+    "customerBase.growth.purchaseRate",
+  ],
   pointsTooFine: [
     draw(override(plain, { currency: { decimals: 4 }, program: { earn: { pointsPerUnit: 33.333333 } } })),
     "program.earn.pointsPerUnit",
   ],
+  costTooSmall: [draw(override(plain, { economics: { costPerPurchase: 0.004 } })), "economics.costPerPurchase"],
   multipliersClipped: [
     () => {
       const response = { goalGradient: 15, rewardedBehaviour: 15, halfWorth: 0.000001, planningMonths: 240 };
@@ -64,6 +70,33 @@ test.each(Object.entries(PROVOKED))("%s is provoked, names its place and brings 
 
 test("every message about plans is provoked here", () => {
   expect(Object.keys(PROVOKED).sort()).toEqual(Object.keys(planMessages).sort());
+});
+
+test("costs that would vanish in rounding are named wherever they stand", async () => {
+  const cheap = override(plain, {
+    currency: { decimals: 0 },
+    program: {
+      rewards: [{ name: "Cheap", points: 10, faceValue: 3, unitCost: 0.45 }],
+      tiers: {
+        basis: "spend",
+        levels: [
+          { name: "All", from: 0, perkCostPerMonth: 1 },
+          { name: "Some", from: 10, perkCostPerMonth: "0.5 to 0.6" },
+          { name: "Few", from: 20, perkCostPerMonth: "0.1 to 0.2" },
+        ],
+      },
+    },
+  });
+  expect((await issuesOf(draw(cheap))).map(({ path }) => path)).toEqual([
+    "program.rewards[0].unitCost",
+    "program.tiers.levels[2].perkCostPerMonth",
+  ]);
+});
+
+test("a crowd is refused before anybody is traced", async () => {
+  const crowded = override(plain, { customerBase: { acquisition: { perMonth: 1_000_000 } } });
+  const issues = await issuesOf(() => verify({ scenario: crowded, file: "a.yaml" }));
+  expect(issues.map(({ path }) => path)).toEqual(["customerBase.acquisition.perMonth"]);
 });
 
 test("several limits are named at once", async () => {

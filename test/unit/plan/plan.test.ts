@@ -56,11 +56,11 @@ test("an input's uniform hangs on seed, path and draw alone", () => {
 });
 
 test("newcomers of a sample never stray from their share by more than half a customer", () => {
-  const newcomers = sampleNewcomers(7, 60, 0.13);
+  const newcomers = sampleNewcomers(Array<number>(60).fill(7), 0.13);
   let total = 0;
   newcomers.forEach((count, month) => {
     total += count;
     expect(Math.abs(total - 7 * 0.13 * (month + 1))).toBeLessThanOrEqual(0.5);
   });
-  expect(sampleNewcomers(10, 3, 1)).toEqual([10, 10, 10]);
+  expect(sampleNewcomers([10, 10, 10], 1)).toEqual([10, 10, 10]);
 });

@@ -1,12 +1,12 @@
 import { type LoggerInterface, parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
-import { CHARTS } from "#tenure/report/charts/all.js";
+import { CHARTS, SECTIONS } from "#tenure/report/charts/all.js";
 import type { ChartSpec } from "#tenure/report/charts/spec.js";
 import { looksOf } from "#tenure/report/charts/worlds.js";
 import type { GroupFindings } from "#tenure/study/findings.js";
 import { EDGES } from "../../support/edges.ts";
-import { GOLD, group, STAMPS, STARS } from "../../support/findings.ts";
+import { estimate, GOLD, group, rich, STAMPS, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
 
 /** A logger that keeps what it is told. */
@@ -29,7 +29,7 @@ function listener(): { readonly said: string[]; readonly logger: LoggerInterface
 /** The picture, drawn without a browser, and all that vega and vega-lite complain about. */
 async function draw(spec: ChartSpec): Promise<{ svg: string; said: string[] }> {
   const { said, logger } = listener();
-  const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = compile(structuredClone(spec) as unknown as TopLevelSpec, { logger }).spec;
   const view = new View(parse(compiled), { renderer: "none", logger });
   const svg = await view.toSVG();
   view.finalize();
@@ -38,20 +38,25 @@ async function draw(spec: ChartSpec): Promise<{ svg: string; said: string[] }> {
 
 const CASES: readonly [string, () => GroupFindings][] = [
   ["two designs", () => group("Coffee", [STARS, GOLD])],
+  ["two designs, types, tiers and cohorts", () => rich(group("Coffee", [STARS, GOLD]))],
   ["one design", () => group("Corner", [STAMPS], { size: 900, code: "EUR" })],
   ...Object.entries(EDGES),
 ];
 
 describe.each(CASES)("%s", (_, make) => {
-  test.each(Object.entries(CHARTS))("%s is drawn without complaint", async (_name, chart) => {
-    const { svg, said } = await draw(chart(make(), MEASURES));
+  const drawn = Object.entries(CHARTS).flatMap(([name, chart]): [string, ChartSpec][] => {
+    const spec = chart(make(), MEASURES);
+    return spec === null ? [] : [[name, spec]];
+  });
+
+  test.each(drawn)("%s is drawn without complaint", async (_name, spec) => {
+    const { svg, said } = await draw(spec);
     expect(said).toEqual([]);
     expect(svg).toContain("<text");
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  test.each(Object.entries(CHARTS))("%s is plain data", (_name, chart) => {
-    const spec = chart(make(), MEASURES);
+  test.each(drawn)("%s is plain data", (_name, spec) => {
     expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
   });
 });
@@ -70,19 +75,167 @@ test("a spec vega-lite cannot honour is noticed", async () => {
 const seen = async (key: string, of: GroupFindings): Promise<string> => {
   const chart = CHARTS[key];
   if (chart === undefined) throw new Error(`no chart ${key}`);
-  return (await draw(chart(of, MEASURES))).svg;
+  const spec = chart(of, MEASURES);
+  if (spec === null) throw new Error(`nothing for chart ${key}`);
+  return (await draw(spec)).svg;
 };
+
+const descriptions = (of: GroupFindings): string =>
+  Object.values(CHARTS)
+    .map((chart) => chart(of, MEASURES)?.description ?? "")
+    .join("\n");
 
 test("titles say what is seen", () => {
   const coffee = group("Coffee", [STARS, GOLD]);
-  const titles = Object.values(CHARTS).map((chart) => chart(coffee, MEASURES).description.split(".  ")[0]);
-  expect(titles.join("\n")).toContain("Stars, 1 % back lifts CLV most: +$3.81 per customer");
-  expect(titles.join("\n")).toContain("1 of 2 designs earns back what it costs");
-  expect(titles.join("\n")).toContain("Stars, 1 % back alone pays back, in month 5");
+  expect(descriptions(coffee)).toContain("Stars, 1 % back lifts CLV most: +$3.81 per customer");
+  expect(descriptions(coffee)).toContain("1 of 2 designs earns back what it costs");
+  expect(descriptions(coffee)).toContain("Stars, 1 % back alone pays back, in month 5");
+  expect(descriptions(coffee)).toContain("What each design costs, by kind");
   const losing = group("Coffee", [GOLD]);
-  const sad = Object.values(CHARTS).map((chart) => chart(losing, MEASURES).description);
-  expect(sad.join("\n")).toContain("The design does not lift CLV");
-  expect(sad.join("\n")).toContain("The design does not pay back within 36 months");
+  expect(descriptions(losing)).toContain("The design does not lift CLV");
+  expect(descriptions(losing)).toContain("The design does not pay back within 36 months");
+});
+
+const uplifts = (values: readonly [number, number][]): string => {
+  const coffee = group("Coffee", [STARS, GOLD].slice(0, values.length));
+  const worlds = coffee.worlds.map((world, at) => {
+    const [value, spread] = values[at - 1] ?? [0, 0];
+    const clvUplift = { level: estimate(value, spread), difference: null, probabilityBetter: 0.5 };
+    return at === 0 ? world : { ...world, findings: { ...world.findings, clvUplift } };
+  });
+  return CHARTS.uplift?.({ ...coffee, worlds }, MEASURES)?.description ?? "";
+};
+
+test("a title says no more of the uplift than its interval does", () => {
+  expect(uplifts([[-1, 0.5]])).toContain("The design does not lift CLV");
+  expect(uplifts([[-0.1, 0.5]])).toContain(
+    "Whether the design lifts CLV cannot be told: −$0.10 [−0.60, 0.40] per customer",
+  );
+  expect(
+    uplifts([
+      [0.1, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("No design surely lifts CLV; nearest is Stars, 1 % back, $0.10 [−0.40, 0.60]");
+  expect(
+    uplifts([
+      [-1, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("No design lifts CLV");
+  expect(
+    uplifts([
+      [2, 0.5],
+      [-3, 0.5],
+    ]),
+  ).toContain("Stars, 1 % back lifts CLV most");
+});
+
+test("a type is said to pay where its interval says so", () => {
+  const coffee = rich(group("Coffee", [STARS]));
+  const said = (value: number): string => {
+    const worlds = coffee.worlds.map((world) => ({
+      ...world,
+      types: world.types.map((row) => ({
+        ...row,
+        findings: { typeClvUplift: { level: estimate(value, 0.5), difference: null, probabilityBetter: null } },
+      })),
+    }));
+    return CHARTS.typeUplift?.({ ...coffee, worlds }, MEASURES)?.description ?? "";
+  };
+  expect(said(-1)).toContain("No loyalty type pays; nearest is");
+  expect(said(-0.1)).toContain("No loyalty type surely pays; nearest is");
+  expect(said(0.1)).toContain("No loyalty type surely pays; nearest is");
+  expect(said(1)).toContain("CLV rises most with");
+});
+
+test("P(better) stands beside the difference it is about", async () => {
+  const coffee = group("Coffee", [STARS, GOLD]);
+  expect(await seen("uplift", coffee)).toContain("$3.81 [3.63, 3.99] · P(better) 97 %");
+  expect(await seen("uplift", coffee)).not.toContain("Against no program");
+  const worlds = coffee.worlds.map((world, at) => {
+    const clvUplift = {
+      level: estimate(at, 0.2),
+      difference: at === 2 ? estimate(1, 0.1) : null,
+      probabilityBetter: at === 2 ? 0.9 : null,
+    };
+    return { ...world, isReference: at === 1, findings: at === 0 ? world.findings : { ...world.findings, clvUplift } };
+  });
+  const svg = await seen("uplift", { ...coffee, worlds });
+  expect(svg).toContain("$2.00 · +$1.00 to the reference · P(better) 90 %");
+  expect(svg).toContain("$1.00 [0.80, 1.20]<");
+  expect(descriptions({ ...coffee, worlds })).toContain("Against no program; the reference is Stars, 1 % back");
+});
+
+test("tiers of several designs share an axis for each measure", () => {
+  const rich2 = rich(group("Coffee", [STARS, GOLD]));
+  const [zero, stars, gold] = rich2.worlds;
+  const halved = (gold.tiers?.rows ?? []).map((row) => ({
+    ...row,
+    findings: Object.fromEntries(
+      Object.entries(row.findings).map(([key, finding]) => [
+        key,
+        { ...finding, level: estimate((finding.level.value ?? 0) / 2, 0) },
+      ]),
+    ),
+  }));
+  const tiers = gold.tiers === null ? null : { ...gold.tiers, rows: halved };
+  const spec = CHARTS.tiers?.({ ...rich2, worlds: [zero, { ...stars, tiers }, gold] }, MEASURES);
+  const domains = [...JSON.stringify(spec).matchAll(/"scale":\{"domain":\[(-?[\d.]+,[\d.]+)\]/g)].map(
+    ([, domain]) => domain,
+  );
+  expect(domains).toHaveLength(8);
+  expect(domains.slice(4)).toEqual(domains.slice(0, 4));
+});
+
+test("titles by type, tier and cohort say what is seen", () => {
+  const said = descriptions(rich(group("Coffee", [STARS, GOLD])));
+  expect(said).toContain("CLV is highest of ‘value’ $142.00, lowest of ‘none’ $12.00");
+  expect(said).toContain(
+    "CLV rises most with ‘incentive’ +$4.80 per customer (Gold card, 5 % back); ‘price’ −$1.80 costs most",
+  );
+  expect(said).toMatch(/Loyal customers at month 36: 13\.\d % in Gold card, 5 % back, 12\.\d % in No program/);
+  expect(said).toContain("A Platinum member costs $30.40 a year and spends $402.00");
+  expect(said).toContain("Gold card, 5 % back: 19.3 % of member-months are above Silver");
+  expect(said).toContain("Gold card, 5 % back: 41.8k promotions and 23.8k demotions in 36 months");
+  expect(said).toMatch(
+    /A newcomer is worth in 12 months: \$\d\d\.\d\d in Gold card, 5 % back, \$\d\d\.\d\d in No program/,
+  );
+  expect(said).toMatch(/In No program, cohorts retain 39\.\d % to 41\.\d % at 12 months/);
+});
+
+test("a group has no charts of what it has nothing of", () => {
+  const plain = group("Coffee", [STARS]);
+  const none = Object.entries(CHARTS).filter(([, chart]) => chart(plain, MEASURES) === null);
+  const parts = [SECTIONS.types, SECTIONS.tiers, SECTIONS.cohorts].flatMap((section) => Object.keys(section));
+  expect(none.map(([name]) => name)).toEqual(parts);
+});
+
+test("more worlds than fit are named with the file that has them; very long horizons are thinned", () => {
+  const said = descriptions((EDGES["eight worlds of types, tiers and cohorts"] ?? (() => group("", [])))());
+  expect(said).toContain("4 more worlds: types.csv");
+  expect(said).toContain("5 more worlds: cohorts.csv");
+  expect(descriptions((EDGES["ten years"] ?? (() => group("", [])))())).toContain(
+    "one in 3 cohorts and months is shown",
+  );
+});
+
+test("a tier nobody can leave, and a month too few, are said in words", async () => {
+  const single = (EDGES["a single tier"] ?? (() => group("", [])))();
+  expect(await seen("tierMix", single)).toContain("There is a single tier, which every member holds.");
+  expect(await seen("tierMoves", single)).toContain("Nobody moves from one tier to another.");
+  const month = (EDGES["a rich single month"] ?? (() => group("", [])))();
+  expect(await seen("tierMix", month)).toContain("No course to draw");
+  expect(await seen("cohorts", month)).toContain("No cohort is seen for long enough");
+  expect(await seen("cohortValue", month)).toContain("No course to draw");
+  expect(await seen("quadrant", month)).toContain("No course to draw");
+});
+
+test("the words of contracts stand where customers are under contract", async () => {
+  const under = (EDGES["under contract"] ?? (() => group("", [])))();
+  expect(await seen("retention", under)).toContain("Share of customers under contract");
+  expect(await seen("types", under)).toContain("Under contract at 12 months");
+  expect(descriptions(under)).toContain("attached (attitude from 0.5) and under contract");
 });
 
 test("what cannot be drawn is said in words", async () => {

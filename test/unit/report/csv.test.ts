@@ -80,3 +80,29 @@ test("series, causes and trial balance are complete", () => {
   expect(file("causes.csv")).toHaveLength(worlds.flatMap(({ causes }) => causes).length);
   expect(file("trial_balance.csv")).toHaveLength(worlds.flatMap(({ trialBalance }) => trialBalance).length);
 });
+
+test("types, tiers and cohorts are complete, and say nothing where there are none", () => {
+  const [rich, plain] = realistic().groups;
+  const worlds = rich?.worlds ?? [];
+  const findings = worlds.flatMap(({ types }) => types.flatMap((row) => Object.keys(row.findings)));
+  expect(file("types.csv")).toHaveLength(findings.length);
+  const uplift = file("types.csv").find((row) => row.type === "price" && row.measure === "typeClvUplift");
+  expect(uplift).toMatchObject({
+    world: "Stars, 1 % back",
+    currency: "USD",
+    value: String(worlds[1]?.types.find(({ type }) => type === "price")?.findings.typeClvUplift?.level.value),
+    probability_better: "0.03",
+  });
+  const tiers = worlds.at(-1)?.tiers ?? null;
+  const outcomes = tiers?.rows.flatMap((row) => Object.keys(row.findings)) ?? [];
+  const rows = file("tiers.csv");
+  expect(rows).toHaveLength(outcomes.length + 3 * (tiers?.mix.length ?? 0) + (tiers?.moves.length ?? 0));
+  const fall = rows.find(({ measure, from_tier: from }) => measure === "moves" && from === "Gold");
+  expect(fall).toMatchObject({ tier: "Platinum", year: "2024", value: "2400", low: "" });
+  const months = worlds.flatMap(({ cohorts }) => cohorts.flatMap(({ clv }) => clv));
+  const cohorts = file("cohorts.csv");
+  expect(cohorts).toHaveLength(months.length);
+  expect(cohorts.filter(({ clv_12_low: low }) => low !== "")).toHaveLength(3 * 26);
+  const bare = { ...realistic(), groups: plain === undefined ? [] : [plain] };
+  for (const name of ["types.csv", "tiers.csv", "cohorts.csv"]) expect(file(name, bare)).toEqual([]);
+});

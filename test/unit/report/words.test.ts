@@ -18,6 +18,26 @@ test("wrapping keeps every word, and every line within the width", () => {
   );
 });
 
+test("no line ends inside a number", () => {
+  expect(wrap("costs 10 % [low, 5 %] of CHF 1,234 in month 7", 9)).toEqual([
+    "costs",
+    "10 %",
+    "[low,",
+    "5 %] of",
+    "CHF 1,234",
+    "in",
+    "month 7",
+  ]);
+  expect(wrap("better in < 0.1 % of 36 months, +1.9 pp [+1.8, +2.0]", 14)).toEqual([
+    "better in",
+    "< 0.1 % of",
+    "36 months,",
+    "+1.9 pp",
+    "[+1.8, +2.0]",
+  ]);
+  expect(wrap("[+1,100, +1,300]", 9)).toEqual(["[+1,100,", "+1,300]"]);
+});
+
 test("a last line that is not the end says so", () => {
   expect(wrap("Coffee stars with status", 12, 1)).toEqual(["Coffee star…"]);
   expect(shorten("Coffee stars", 8)).toBe("Coffee…");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Issue } from "#tenure/basics/issues.js";
 import type { LoadedScenario } from "#tenure/scenario/resolve.js";
-import { bad, good, loadText } from "./memory.ts";
+import { bad, good, loadText, pointsOf } from "./memory.ts";
 import { BASELINE, STARS } from "./samples.ts";
 
 /** Loads a file that extends the stars. */
@@ -19,7 +19,7 @@ async function goodOver(text: string): Promise<LoadedScenario> {
 describe("extends", () => {
   it("merges maps by key, through several files", async () => {
     const { scenario, file, origins } = await goodOver("program: { earn: { signUpPoints: 50 } }");
-    expect(scenario.program?.earn).toEqual({ pointsPerUnit: 2, rounding: "floor", signUpPoints: 50 });
+    expect(pointsOf(scenario).earn).toEqual({ pointsPerUnit: 2, rounding: "floor", signUpPoints: 50 });
     expect(scenario.customerBase.size).toBe(2357);
     expect(file).toBe("it.yaml");
     expect(origins("program.earn.signUpPoints")).toEqual({ file: "it.yaml", line: 4, column: 34 });
@@ -33,7 +33,7 @@ describe("extends", () => {
     const { scenario } = await goodOver(
       "program: { expiry: never, rewards: [{ name: Tea, points: 50, faceValue: 2, unitCost: 1 }] }",
     );
-    expect(scenario.program?.rewards.map(({ name }) => name)).toEqual(["Tea"]);
+    expect(pointsOf(scenario).rewards.map(({ name }) => name)).toEqual(["Tea"]);
     expect(scenario.program?.expiry).toEqual({ kind: "never" });
     const rolling = await goodOver("program: { expiry: { rolling: 3 } }");
     expect(rolling.scenario.program?.expiry).toEqual({ kind: "rolling", months: 3 });
@@ -93,7 +93,7 @@ describe("extends", () => {
       goalGradient: 0,
       rewardedBehaviour: 0,
       balanceAtStake: 0,
-      halfWorth: 0.215,
+      halfWorth: 0.04,
     });
     expect(off.origins("program.response.goalGradient")).toMatchObject({ file: "it.yaml", line: 4 });
     const files = {
@@ -114,7 +114,7 @@ describe("extends", () => {
       { ...files, "designs/d.yaml": "schema: 1\nname: D\nextends: ../base/c.yaml" },
       "designs/d.yaml",
     );
-    expect("scenario" in loaded && loaded.scenario.program?.earn.pointsPerUnit).toBe(2);
+    expect("scenario" in loaded && pointsOf(loaded.scenario).earn.pointsPerUnit).toBe(2);
   });
 
   it("reports a cycle over several files, and what is wrong besides", async () => {

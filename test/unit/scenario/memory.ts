@@ -3,6 +3,7 @@ import { InputError, type Issue } from "#tenure/basics/issues.js";
 import type { Words } from "#tenure/basics/messages.js";
 import { type FileSource, readChain } from "#tenure/scenario/chain.js";
 import { type LoadedScenario, resolveChain } from "#tenure/scenario/resolve.js";
+import type { PointsProgramOf, ScenarioOf } from "#tenure/scenario/scenario.js";
 import { BASELINE } from "./samples.ts";
 
 /** Files in memory: a name may also stand for the words of a file that cannot be read. */
@@ -49,4 +50,10 @@ export function thrown(action: () => unknown): readonly Issue[] {
     throw error;
   }
   throw new Error("expected an InputError, nothing was thrown");
+}
+
+/** The points program of a scenario that has one. */
+export function pointsOf<Q>({ program }: ScenarioOf<Q>): PointsProgramOf<Q> {
+  if (program?.kind !== "points") throw new Error(`expected a points program, got ${program?.kind ?? "none"}`);
+  return program;
 }

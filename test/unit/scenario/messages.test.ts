@@ -6,7 +6,7 @@ import { InputError, type Issue } from "#tenure/basics/issues.js";
 import { messages } from "#tenure/basics/messages.js";
 import { loadAll } from "#tenure/disk/load.js";
 import { bad } from "./memory.ts";
-import { BASELINE, STARS } from "./samples.ts";
+import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
 
 type Key = keyof typeof messages;
 /** How a message is provoked, and the issue that must come of it: path, line, and words of its cure. */
@@ -17,14 +17,16 @@ type Case = {
   readonly cure: RegExp;
 };
 
-const stars = (from: string, to: string, path: string, line: number, cure: RegExp): Case => {
-  if (!STARS.includes(from)) throw new Error(`the sample does not hold ${from}`);
-  return { when: () => bad(STARS.replace(from, to)), path, line, cure };
-};
-const base = (from: string, to: string, path: string, line: number, cure: RegExp): Case => {
-  if (!BASELINE.includes(from)) throw new Error(`the sample does not hold ${from}`);
-  return { when: () => bad(BASELINE.replace(from, to)), path, line, cure };
-};
+const within =
+  (sample: string) =>
+  (from: string, to: string, path: string, line: number, cure: RegExp): Case => {
+    if (!sample.includes(from)) throw new Error(`the sample does not hold ${from}`);
+    return { when: () => bad(sample.replace(from, to)), path, line, cure };
+  };
+const stars = within(STARS);
+const base = within(BASELINE);
+const gold = within(GOLD);
+const card = within(CARD);
 const onDisk = (paths: (folder: string) => string[], line: number | null, cure: RegExp): Case => ({
   when: async () => {
     const folder = mkdtempSync(join(tmpdir(), "tenure-"));
@@ -77,6 +79,13 @@ const CASES: Readonly<Record<Key, Case>> = {
     7,
     /did you mean `pointsPerUnit`\?/,
   ),
+  otherKind: card(
+    "card: {",
+    "earn: { pointsPerUnit: 1 }\n  card: {",
+    "program.earn",
+    9,
+    /`earn` belongs to kind `points`, this is of kind `stampCard`/,
+  ),
   missing: stars("{ share: 0.6, selection: strong }", "{}", "program.enrolment.share", 6, /add `share`/),
   missingMap: stars("  earn: { pointsPerUnit: 2 }\n", "", "program.earn", 4, /add `earn`/),
   noDefault: base("size: 2357", "size: null", "customerBase.size", 6, /no default/),
@@ -100,6 +109,8 @@ const CASES: Readonly<Record<Key, Case>> = {
   tooManyDecimals: stars("pointsPerUnit: 2", "pointsPerUnit: 0.12345678", "program.earn.pointsPerUnit", 7, /0\.123457/),
   exactOnly: base("size: 2357", "size: 2000 to 3000", "customerBase.size", 6, /one number/),
   unknownChoice: base("timeUnit: week", "timeUnit: weeks", "customerBase.timeUnit", 7, /did you mean `week`/),
+  notMonths: gold("0.8, 0.8, 1,", "0.8, 0.8,", "customerBase.season", 7, /twelve/),
+  seasonAverage: gold("1.2, 1.4]", "1.2, 2.6]", "customerBase.season", 7, /^write \[0\.7273, 0\.7273, 0\.9091, .*\]$/),
   wrongText: base("1997-01", "1997-13", "horizon.start", 4, /2026-01/),
   wrongExpiry: stars("{ rolling: 6 }", "{ inactivity: 6 }", "program.expiry", 8, /never/),
   wrongSchema: base("schema: 1", "schema: 2", "schema", 1, /schema: 1/),
@@ -121,6 +132,32 @@ const CASES: Readonly<Record<Key, Case>> = {
     "program.launchMonth",
     5,
     /launch earlier/,
+  ),
+  tierBegins: gold("from: 0 }", "from: 10 }", "program.tiers.levels[0].from", 22, /write 0/),
+  tierOrder: gold("from: 500.50", "from: 200", "program.tiers.levels[2].from", 24, /lowest up/),
+  duplicateTier: gold("name: Silver", "name: Basic", "program.tiers.levels[1].name", 23, /rename/),
+  tierTooFine: gold("from: 500.50", "from: 500.505", "program.tiers.levels[2].from", 24, /write 500\.5/),
+  tierNeedsPoints: {
+    when: () => bad(GOLD.replace("pointsPerUnit: 2", "pointsPerUnit: 0").replace("basis: spend", "basis: points")),
+    path: "program.tiers.basis",
+    line: 20,
+    cure: /basis: spend/,
+  },
+  perkTooSmall: gold(
+    "perkCostPerMonth: 1",
+    "perkCostPerMonth: 0.004",
+    "program.tiers.levels[2].perkCostPerMonth",
+    24,
+    /write 0,/,
+  ),
+  headStartTooLong: card("headStart: 2", "headStart: 12", "program.card.headStart", 9, /longer cards/),
+  emptyMix: gold("{ price: 0.3, value: 0.2 to 0.6 }", "{}", "customerBase.loyaltyTypes.mix", 11, /mix: {/),
+  weightMayBeZero: gold(
+    "{ price: 0.3, value: 0.2 to 0.6 }",
+    "{ price: 'choice(0, 1)', value: 1 }",
+    "customerBase.loyaltyTypes.mix.price",
+    11,
+    /above 0/,
   ),
   tooManyPurchases: base("rate: 4.414", "rate: 0.0001", "customerBase.purchaseRate", 8, /not a scale/),
   basketTooLarge: base("v: 15.44", "v: 1e9", "customerBase.spend", 10, /larger unit/),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Range } from "#tenure/scenario/range.js";
 import { rangesOf, withDrawn } from "#tenure/scenario/ranges.js";
-import { bad, good } from "./memory.ts";
-import { BASELINE, STARS } from "./samples.ts";
+import { bad, good, pointsOf } from "./memory.ts";
+import { BASELINE, GOLD, STARS } from "./samples.ts";
 
 async function rangeIn(
   field: "grossMargin" | "costPerPurchase" | "selection" | "q",
@@ -10,7 +10,10 @@ async function rangeIn(
 ): Promise<unknown> {
   if (field === "selection")
     return (await good(STARS.replace("strong", written))).scenario.program?.enrolment.selection;
-  if (field === "q") return (await good(BASELINE.replace("3.74", written))).scenario.customerBase.spend.q;
+  if (field === "q") {
+    const { spend } = (await good(BASELINE.replace("3.74", written))).scenario.customerBase;
+    return spend.kind === "gammaGamma" ? spend.q : null;
+  }
   const text = BASELINE.replace("grossMargin: 0.3 to 0.5", `grossMargin: 0.4\n  ${field}: ${written}`);
   const fixed = field === "grossMargin" ? BASELINE.replace("0.3 to 0.5", written) : text;
   return (await good(fixed)).scenario.economics[field];
@@ -77,6 +80,13 @@ describe("ranges", () => {
       ["program.rewards[1].faceValue", "7 to 9"],
       ["program.rewards[1].unitCost", "triangular(2, 3, 4)"],
     ]);
+    expect(rangesOf((await good(GOLD)).scenario).map(({ path, range }) => [path, range.text, range.curve])).toEqual([
+      ["customerBase.spend.cvWithin", "0.3 to 0.6", "lognormal"],
+      ["customerBase.growth.purchaseRate", "-0.02 to 0.03", "normal"],
+      ["customerBase.loyaltyTypes.mix.value", "0.2 to 0.6", "lognormal"],
+      ["economics.grossMargin", "0.3 to 0.5", "logitNormal"],
+      ["program.tiers.levels[2].discount", "0.02 to 0.05", "logitNormal"],
+    ]);
     expect(rangesOf((await good(BASELINE.replace("0.3 to 0.5", "0.4"))).scenario)).toEqual([]);
   });
 
@@ -85,11 +95,11 @@ describe("ranges", () => {
     const drawn = withDrawn(scenario, (path, range) =>
       path.startsWith("program.earn") ? 1 + 1 / 3 : (range.args[0] ?? 0),
     );
-    expect(drawn.program?.earn.pointsPerUnit).toBe(1.333333);
-    expect(drawn.program?.rewards[1]).toEqual({ ...scenario.program?.rewards[1], faceValue: 7, unitCost: 2 });
+    expect(pointsOf(drawn).earn.pointsPerUnit).toBe(1.333333);
+    expect(pointsOf(drawn).rewards[1]).toEqual({ ...pointsOf(scenario).rewards[1], faceValue: 7, unitCost: 2 });
     expect(drawn.economics.grossMargin).toBe(0.3);
     expect(drawn.customerBase).toEqual(scenario.customerBase);
-    expect(Object.isFrozen(drawn.program?.rewards)).toBe(true);
+    expect(Object.isFrozen(pointsOf(drawn).rewards)).toBe(true);
     expect(rangesOf(drawn)).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import { secondEngine } from "../../second/engine.ts";
 import { type Draw, luckOf, type Words } from "../../second/luck.ts";
 import { occasionsOf } from "../../second/occasions.ts";
 import { tablesOf } from "../../second/tables.ts";
-import { completeScenario } from "../../support/completeScenario.ts";
-import { told } from "./stated.ts";
+import { completeScenario, type PartialScenario } from "../../support/completeScenario.ts";
+import { told } from "../../support/stated.ts";
 
 /** The word at which an exponential quantile, as every distribution below is one, reads x. */
 const wordOf = (x: number): number => Math.floor((1 - Math.exp(-x)) * 2 ** 32);
@@ -89,6 +89,63 @@ describe("a life from stated words", () => {
     // March 2024 is 650 months after January 1970.
     expect(newcomer.facts.cohortKey).toBe(650);
     expect(newcomer.world.filter((event) => event.kind === "close").map((event) => event.month)).toEqual([1]);
+  });
+});
+
+describe("another customer base, from the same words", () => {
+  const life = (customerBase: NonNullable<PartialScenario["customerBase"]>, words: Record<string, Words>) => {
+    const other = completeScenario({
+      horizon: { start: "2024-02", months: 2 },
+      customerBase: { timeUnit: "week", purchaseRate: { shape: 1, rate: 10 }, ...customerBase },
+    });
+    const draw = luck({
+      [`${PURPOSE.person} 0`]: [wordOf(7), wordOf(0.25), wordOf(2), 0],
+      [`${PURPOSE.person} 1`]: [0, 0, wordOf(3), 0],
+      [`${PURPOSE.occasion} 0`]: [wordOf(3.5), 2 ** 31, 0x80000000, wordOf(9)],
+      ...words,
+    });
+    return secondEngine(other, { seed: 0, replicate: 0, ordinals: [0], draw })[0];
+  };
+
+  it("leaves over time after the mark over the rate of leaving", () => {
+    // μ = 0.25 / (2 weeks) = 1/56 a day; a mark of 0.5 lasts 28 days, one of 0.7 lasts 39.2.
+    const attrition = { kind: "overTime", shape: 1, rate: 2 } as const;
+    const mark = (x: number) => ({ [`${PURPOSE.person} 2`]: [0, wordOf(x), 0, 0] as const });
+    const gone = life({ attrition }, mark(0.5));
+    expect(gone.facts.lifetime).toBeCloseTo(28, 4);
+    expect(gone.facts.leavingPropensity).toBe(0);
+    // The occasion on day 35 is no longer theirs.
+    expect(gone.twin.map(({ kind }) => kind)).toEqual(["join", "purchase", "leave", "close", "close"]);
+    const later = life({ attrition }, mark(0.7));
+    expect(later.twin.map(({ kind }) => kind)).toEqual(["join", "purchase", "close", "purchase", "leave", "close"]);
+  });
+
+  it("leaves at the renewal whose mark is below −log(1 − θ)", () => {
+    const attrition = { kind: "atRenewal", a: 1, b: 1, everyMonths: 1 } as const;
+    const marks = (first: number, second: number) => ({
+      [`${PURPOSE.renewal} 1`]: [wordOf(first), 0, 0, 0] as const,
+      [`${PURPOSE.renewal} 2`]: [wordOf(second), 0, 0, 0] as const,
+    });
+    const kinds = (first: number, second: number) =>
+      life({ attrition }, marks(first, second)).twin.map(({ kind }) => kind);
+    expect(kinds(0.24, 9)).toEqual(["join", "purchase", "leave", "close", "close"]);
+    expect(kinds(0.26, 0.24)).toEqual(["join", "purchase", "close", "purchase", "leave", "close"]);
+    expect(kinds(0.26, 0.26)).toEqual(["join", "purchase", "close", "purchase", "close"]);
+  });
+
+  it("spends around a mean of its own, at the prices of the month", () => {
+    // The medians: half of customers divide by more than e^(σ²/2), half of baskets are below e^(−σ²/2); ln(1 + 1) = 0.6931.
+    const spend = { kind: "lognormal", mean: 20, cvBetween: 1, cvWithin: 1 } as const;
+    const words = { [`${PURPOSE.person} 0`]: [wordOf(7), 0, 0x80000000, 0] as const };
+    const flat = life({ spend, attrition: { kind: "overTime", shape: 1, rate: 1e6 } }, words);
+    const median = Math.exp(-Math.LN2 / 2);
+    expect(flat.facts.meanBasket).toBeCloseTo(2000 * median, 3);
+    const basket = (one: typeof flat): number =>
+      one.twin.flatMap((event) => (event.kind === "purchase" ? event.amount : []))[1];
+    expect(basket(flat)).toBe(Math.round(2000 * median * median));
+    const dearer = life({ spend, growth: { prices: 1 }, attrition: { kind: "overTime", shape: 1, rate: 1e6 } }, words);
+    // March is a month later: 2^(1/12).
+    expect(basket(dearer)).toBe(Math.round(2000 * median * median * 2 ** (1 / 12)));
   });
 });
 

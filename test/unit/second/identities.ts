@@ -4,6 +4,11 @@ import type { SecondEvent } from "../../second/events.ts";
 
 type Bought = Extract<SecondEvent, { kind: "purchase" | "forgone" | "lost" }>;
 
+/** A lot that expires, or is forfeited. */
+function isLotEnd(event: SecondEvent): event is Extract<SecondEvent, { kind: "expire" | "forfeit" }> {
+  return event.kind === "expire" || event.kind === "forfeit";
+}
+
 /** Everything with a basket, of one or more kinds or causes. */
 export function bought(events: readonly SecondEvent[], ...kinds: string[]): Bought[] {
   return events.filter(
@@ -32,7 +37,7 @@ export function unbalanced(events: readonly SecondEvent[]): string[] {
   for (const event of events) {
     if (event.kind === "issue") flow(event.cause, event.points);
     if (event.kind === "redeem") for (const cause of POINT_CAUSES) flow(cause, -event.pointsByCause[cause]);
-    if (event.kind === "expire") for (const cause of POINT_CAUSES) flow(cause, -event.byCause[cause]);
+    if (isLotEnd(event)) for (const cause of POINT_CAUSES) flow(cause, -event.byCause[cause]);
     if (event.kind !== "close") continue;
     for (const cause of POINT_CAUSES) {
       const computed = (opening.get(cause) ?? 0) + (flows.get(cause) ?? 0);
@@ -49,7 +54,7 @@ export function misstated(events: readonly SecondEvent[]): SecondEvent[] {
   let balance = 0;
   return events.filter((event) => {
     if (event.kind === "issue") balance += event.points;
-    if (event.kind === "redeem" || event.kind === "expire") balance -= event.points;
+    if (event.kind === "redeem" || isLotEnd(event)) balance -= event.points;
     return event.balance !== balance || balance < 0;
   });
 }
@@ -69,9 +74,11 @@ export function outOfOrder(events: readonly SecondEvent[], expiryMonths: number)
   };
   for (const event of events) {
     if (event.kind === "issue") holding(event.lot)[event.cause] += event.points;
-    if (event.kind === "expire") {
-      if (event.lot + expiryMonths !== event.month) wrong.push(`lot ${event.lot} expires in month ${event.month}`);
-      if (total(holding(event.lot)) !== event.points) wrong.push(`lot ${event.lot} does not expire whole`);
+    if (event.kind === "expire" && event.lot + expiryMonths !== event.month) {
+      wrong.push(`lot ${event.lot} expires in month ${event.month}`);
+    }
+    if (isLotEnd(event)) {
+      if (total(holding(event.lot)) !== event.points) wrong.push(`lot ${event.lot} does not end whole`);
       lots.delete(event.lot);
     }
     if (event.kind === "redeem") {
@@ -96,6 +103,35 @@ export function outOfOrder(events: readonly SecondEvent[], expiryMonths: number)
       const old = event.lots.filter(({ lot }) => lot + expiryMonths <= event.month);
       if (old.length > 0) wrong.push(`lot ${old[0].lot} outlives month ${event.month}`);
     }
+  }
+  return wrong;
+}
+
+/**
+ * What is wrong with the tiers of a life: a move from a tier not held, down outside a review, a discount where there is no
+ * member, an amount taken off larger than the basket. Kept from moves alone.
+ */
+export function outOfTier(events: readonly SecondEvent[]): string[] {
+  const wrong: string[] = [];
+  let tier = 0;
+  let basket = 0;
+  for (const event of events) {
+    if (event.kind === "tier") {
+      if (event.from !== tier || event.to === tier)
+        wrong.push(`${event.time} moves from ${event.from}, holding ${tier}`);
+      if (event.to < event.from && !event.atReview) wrong.push(`${event.time} falls outside a review`);
+      tier = event.to;
+    }
+    if (event.kind === "purchase") {
+      basket = event.amount;
+      if (event.tier !== null && event.tier !== tier)
+        wrong.push(`${event.time} buys in ${event.tier}, holding ${tier}`);
+    }
+    if (event.kind === "discount" && (event.tier !== tier || event.amount > basket)) {
+      wrong.push(`${event.time} takes ${event.amount} off ${basket}`);
+    }
+    if (event.kind === "close" && event.member && event.tier !== tier)
+      wrong.push(`month ${event.month} closes in ${event.tier}`);
   }
   return wrong;
 }

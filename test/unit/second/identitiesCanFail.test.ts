@@ -1,31 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { SecondEvent } from "../../second/events.ts";
 import { completeScenario } from "../../support/completeScenario.ts";
-import { misstated, outOfOrder, unaccounted, unbalanced } from "./identities.ts";
-import { stated } from "./stated.ts";
+import { stated, statedFacts } from "../../support/stated.ts";
+import { misstated, outOfOrder, outOfTier, unaccounted, unbalanced } from "./identities.ts";
 
 const scenario = completeScenario({
   horizon: { start: "2024-01", months: 4 },
-  program: { earn: { signUpPoints: 5 }, expiry: { kind: "rolling", months: 1 }, rewards: [{ points: 12 }] },
+  program: {
+    earn: { signUpPoints: 5 },
+    expiry: { kind: "rolling", months: 1 },
+    rewards: [{ points: 12 }],
+    tiers: { levels: [{}, { from: 5, discount: 0.1 }] },
+  },
 });
 const lives = stated(scenario, {
   firstBasket: 600,
   occasions: [{ time: 35, height: 0.5, basket: 900, redeemWord: 0xffffffff }],
 });
-const life = {
-  facts: {
-    cohortKey: 0,
-    ordinal: 0,
-    joinedAt: 0,
-    ratePerDay: 1,
-    leavingPropensity: 0,
-    spendLevel: 1,
-    willing: true,
-    first: { worth: [], reach: [] },
-    later: { worth: [], reach: [] },
-  },
-  ...lives,
-};
+const life = { facts: statedFacts(scenario), ...lives };
 
 /** The life with events of one kind changed. */
 function tampered<Kind extends SecondEvent["kind"]>(
@@ -44,6 +36,16 @@ describe("the identities notice", () => {
     expect(unbalanced(life.world)).toEqual([]);
     expect(misstated(life.world)).toEqual([]);
     expect(outOfOrder(life.world, 1)).toEqual([]);
+    expect(life.world.map(({ kind }) => kind)).toContain("discount");
+    expect(outOfTier(life.world)).toEqual([]);
+  });
+
+  it("moves from a tier not held, falls outside a review, discounts above the basket", () => {
+    expect(outOfTier(tampered("tier", (one) => ({ ...one, from: 2 })))).not.toEqual([]);
+    expect(outOfTier(tampered("tier", (one) => ({ ...one, from: 0, to: -1 })))).not.toEqual([]);
+    expect(outOfTier(tampered("discount", (one) => ({ ...one, amount: 901 })))).not.toEqual([]);
+    expect(outOfTier(tampered("purchase", (one) => ({ ...one, tier: 1 })))).not.toEqual([]);
+    expect(outOfTier(tampered("close", (one) => ({ ...one, tier: 0 })))).not.toEqual([]);
   });
 
   it("a purchase of another cause, or of another basket", () => {

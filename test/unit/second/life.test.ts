@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completeScenario } from "../../support/completeScenario.ts";
-import { stated, told } from "./stated.ts";
+import { stated, told } from "../../support/stated.ts";
 
 describe("a life written down by hand", () => {
   const scenario = completeScenario({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ResponseOf } from "#tenure/scenario/scenario.js";
-import { worthOf } from "../../second/program.ts";
+import { rewardsOf, worthOf } from "../../second/program.ts";
 import { progressOf } from "../../second/response.ts";
 import { completeScenario, type PartialProgram } from "../../support/completeScenario.ts";
-import { type Stated, stated } from "./stated.ts";
+import { type Stated, stated } from "../../support/stated.ts";
 
 const MONTH = 365.25 / 12;
 
@@ -64,14 +64,13 @@ describe("rewarded behaviour", () => {
 
 describe("worth", () => {
   // 100 points at 1 a dollar for a reward of $10: value 0.1, worth 0.1 / 0.15. Baskets of $20 every 10 days: 50 days.
-  const person = { ratePerDay: 0.1, spendLevel: 1 / 2000 };
+  const shopper = { ratePerDay: 0.1, meanBasket: 2000 };
   const worth = (program: PartialProgram, given = 0): number => {
     const scenario = completeScenario({
-      customerBase: { spend: { p: 1 } },
       program: { rewards: [{ points: 100, faceValue: 10 }], ...program },
     });
     if (scenario.program === null) throw new Error("the program is missing");
-    return worthOf(scenario, scenario.program, scenario.program.rewards[0], person, given);
+    return worthOf(scenario, scenario.program, rewardsOf(scenario.program)[0], shopper, given);
   };
 
   it("is value over value and half worth", () => {

@@ -9,7 +9,13 @@ import { completeScenario } from "../../support/completeScenario.ts";
 import { HandLedger } from "../../support/ledgers.ts";
 
 /** No discounting, ten company customers for each simulated one, amounts in cents. */
-const PLAIN: Terms = { scale: 10, factor: Float64Array.of(1, 1), acquisitionCost: 300, program: null };
+const PLAIN: Terms = {
+  scale: 10,
+  factor: Float64Array.of(1, 1),
+  acquisitionCost: 300,
+  categoryPurchases: 0,
+  program: null,
+};
 const PROGRAM: Terms = {
   ...PLAIN,
   program: {
@@ -66,6 +72,7 @@ const pair: WorldReplicate = {
   twinValue: valueWorld(twin, PLAIN),
   terms: PROGRAM,
   expiryMonths: 1,
+  types: [],
 };
 
 const measured = (key: string): unknown => MEASURES.find((measure) => measure.key === key)?.of(pair);
@@ -87,6 +94,19 @@ test("outstanding points of which a share expires at an age seen before", () => 
   const { points, expectedRedeemed } = expectOutstanding(ledger, true);
   expect(points).toBe(45);
   expect(expectedRedeemed).toBeCloseTo(15, 12);
+});
+
+test("where no point was ever lost all that are outstanding are expected, to the last digit, and never more", () => {
+  for (const held of [1, 3, 7, 10, 49, 97, 1001]) {
+    const ledger = new HandLedger(6)
+      .vintageCause(0, "kept", { issued: held + 60, redeemed: 60, closing: held })
+      .vintageAge(0, 1, { redeemed: 10 })
+      .vintageAge(0, 2, { redeemed: 20 })
+      .vintageAge(0, 5, { redeemed: 30 })
+      .vintageCause(4, "kept", { issued: 3 * held, closing: 3 * held })
+      .vintageCause(5, "kept", { issued: 7 * held, closing: 7 * held }).ledger;
+    expect(expectOutstanding(ledger, true)).toEqual({ points: 11 * held, expectedRedeemed: 11 * held });
+  }
 });
 
 test("points that never expire are expected of those who have not left, and of nobody else", () => {
@@ -121,7 +141,8 @@ test("measures by hand", () => {
   expect(measured("subsidyShare")).toEqual([60, 60]);
   expect(measured("rewardCost")).toBe(600);
   expect(measured("communicationCost")).toBe(50);
-  expect(measured("fixedCost")).toBe(7000);
+  expect(measured("runningCost")).toBe(2000);
+  expect(measured("oneOffCost")).toBe(5000);
   expect(measured("costPerIncrementalRevenue")).toEqual([7650 + 800, 5000]);
   expect(measured("expectedRedemption")).toEqual([20, 20]);
   expect(measured("rewardCostPerPoint")).toEqual([600, 150]);
@@ -140,7 +161,8 @@ test("measures by hand", () => {
 
 test("cumulative net value ends at the net value, and payback is the first month from which it stays at or above 0", () => {
   const sums = cumulativeNetValue(pair);
-  expect([...sums]).toEqual([-5000 - 1025, -5000 - 1025 + 2000 - 1625 - 800]);
+  // 20 points are out at the end of the first month, 20 at that of the second, at 4 for each and 10 customers for one.
+  expect([...sums]).toEqual([-5000 - 1025 - 800, -5000 - 1025 + 2000 - 1625 - 800]);
   expect(sums[1]).toBe(measured("netValue"));
   expect(measured("payback")).toBeNull();
   const paid = (oneOff: number, rewardCost: number): unknown => {

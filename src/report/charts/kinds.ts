@@ -1,0 +1,150 @@
+import type { GroupFindings, MeasureLabel } from "../../study/findings.js";
+import { compact } from "../compact.js";
+import { formatNumber } from "../format.js";
+import { printable, shorten } from "../words.js";
+import { amountAxis } from "./axes.js";
+import { wordsInstead } from "./empty.js";
+import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
+import { looksOf, type WorldLook } from "./worlds.js";
+
+const ROW_HEIGHT = 50;
+/** A part narrower than this share of the plot has no room for its label. */
+const LABELLED_FROM = 0.075;
+
+const KINDS = [
+  { key: "rewardCost", said: "rewards", color: "#0072b2", ink: "white" },
+  { key: "perkCost", said: "perks", color: "#009e73", ink: "white" },
+  { key: "discountCost", said: "discounts", color: "#e69f00", ink: "#222222" },
+  { key: "communicationCost", said: "communication", color: "#cc79a7", ink: "#222222" },
+  { key: "runningCost", said: "running", color: "#56b4e9", ink: "#222222" },
+  { key: "oneOffCost", said: "one-off", color: "#999999", ink: "#222222" },
+] as const;
+
+interface Part extends JsonObject {
+  readonly row: string;
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What each design's program costs, by kind, not discounted.
+ *
+ * @param group worlds that share a world 0
+ * @param measures whose definitions stand in the tooltip
+ */
+export function kindsChart(group: GroupFindings, measures: readonly MeasureLabel[]): ChartSpec {
+  const looks = looksOf(group).filter((look) => costOf(look) > 0);
+  if (looks.length === 0) return wordsInstead("Program cost by kind", "No design of this group costs anything.");
+  const most = Math.max(...looks.map(costOf));
+  const parts = looks.flatMap((look) => partsOf(look, group, measures, most));
+  const present = KINDS.filter(({ said }) => parts.some(({ kind }) => kind === said));
+  const y = { field: "row", type: "ordinal", axis: null, sort: looks.map(({ label }) => label) };
+  const axis = amountAxis("Program cost", group.currency, most);
+  return chart(
+    title(looks, group),
+    "Gross, over the horizon, not discounted; the charge for outstanding points apart",
+    {
+      width: WIDTH,
+      height: looks.length * ROW_HEIGHT,
+      layer: [
+        caption(
+          looks.map((look) => ({ row: look.label, text: look.label })),
+          "left",
+          0,
+          y,
+        ),
+        caption(
+          looks.map((look) => ({ row: look.label, text: compact(costOf(look), "money", group.currency) })),
+          "right",
+          WIDTH,
+          y,
+        ),
+        {
+          data: { values: parts },
+          mark: { type: "bar", height: 22, yOffset: 8, stroke: "white", strokeWidth: 1 },
+          encoding: {
+            y,
+            x: {
+              field: "from",
+              type: "quantitative",
+              title: axis.title,
+              scale: { domain: [0, most], nice: false },
+              axis: { ...axis, tickCount: 5, grid: false },
+            },
+            x2: { field: "to" },
+            color: {
+              field: "kind",
+              type: "nominal",
+              scale: { domain: present.map(({ said }) => said), range: present.map(({ color }) => color) },
+              legend: {
+                ...{ title: null, orient: "bottom", columns: 6 },
+                ...{ symbolType: "square", symbolStrokeWidth: 0, symbolSize: 120 },
+              },
+            },
+            tooltip: [
+              { field: "name", title: "World" },
+              { field: "kind", title: "Kind" },
+              { field: "cost", title: "Cost" },
+              { field: "share", title: "Share of program cost" },
+              { field: "meaning", title: "Meaning" },
+            ],
+          },
+        },
+        {
+          data: { values: parts.filter(({ labelled }) => labelled === true) },
+          mark: { type: "text", yOffset: 8, baseline: "middle", fontSize: 11 },
+          encoding: {
+            y,
+            x: { field: "middle", type: "quantitative" },
+            text: { field: "share", type: "nominal" },
+            color: { field: "ink", type: "nominal", scale: null },
+          },
+        },
+      ],
+      resolve: { scale: { color: "independent" } },
+    },
+  );
+}
+
+function partsOf(look: WorldLook, group: GroupFindings, measures: readonly MeasureLabel[], most: number): Part[] {
+  let from = 0;
+  return KINDS.flatMap(({ key, said, ink }): Part[] => {
+    const cost = amount(look, key);
+    if (cost <= 0) return [];
+    const to = from + cost;
+    const part = {
+      ...{ row: look.label, name: printable(look.world.name), kind: said, from, to, middle: (from + to) / 2, ink },
+      labelled: cost >= LABELLED_FROM * most,
+      share: formatNumber(cost / costOf(look), "share", group.currency),
+      cost: formatNumber(cost, "money", group.currency),
+      meaning: measures.find((measure) => measure.key === key)?.formula ?? "",
+    };
+    from = to;
+    return [part];
+  });
+}
+
+function amount({ world }: WorldLook, key: string): number {
+  return world.findings[key]?.level.value ?? 0;
+}
+
+function costOf(look: WorldLook): number {
+  return KINDS.reduce((sum, { key }) => sum + amount(look, key), 0);
+}
+
+function caption(values: readonly JsonObject[], align: "left" | "right", x: number, y: JsonObject): JsonObject {
+  return {
+    data: { values },
+    mark: { type: "text", align, baseline: "middle", yOffset: -13, fontSize: 11.5, color: "#222222" },
+    encoding: { y, x: { value: x }, text: { field: "text", type: "nominal" } },
+  };
+}
+
+function title(looks: readonly WorldLook[], group: GroupFindings): string {
+  const [look] = looks;
+  if (looks.length !== 1 || look === undefined) return "What each design costs, by kind";
+  const [largest] = [...KINDS].sort((left, right) => amount(look, right.key) - amount(look, left.key));
+  const share = formatNumber(amount(look, largest?.key ?? "") / costOf(look), "share", group.currency);
+  return `${shorten(printable(look.world.name), NAME_LENGTH)}: ${share} of the cost is ${largest?.said ?? ""}`;
+}
