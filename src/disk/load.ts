@@ -74,6 +74,9 @@ async function filesIn(path: string): Promise<string[] | null> {
 const disk: FileSource = {
   async read(file: string): Promise<string | null | Words> {
     try {
+      const status = await stat(file);
+      if (status.isCharacterDevice() || status.isBlockDevice())
+        return messages.fileUnreadable("a device, without an end");
       return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
     } catch (error) {
       if (!(error instanceof Error)) throw error;

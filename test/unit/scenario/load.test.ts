@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -60,6 +60,10 @@ describe("load", () => {
 
   it("refuses a folder where one file is meant", async () => {
     expect(await issuesOf(load(folder))).toEqual([`${folder}:null `]);
+  });
+
+  it.skipIf(!existsSync("/dev/zero"))("refuses a device, which has no end", async () => {
+    await expect(load("/dev/zero")).rejects.toThrow(/a device, without an end/);
   });
 });
 
