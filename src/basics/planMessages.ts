@@ -1,12 +1,8 @@
-import type { Words } from "./messages.js";
+import { messages, type Words } from "./messages.js";
 
 /** Sentences about scenarios that are right by themselves and cannot be simulated as they stand. */
 export const planMessages = {
-  costTooSmall: (smallest: number, got: number): Words => ({
-    expected: `0 or at least ${smallest}, half of the smallest unit money is counted in`,
-    got: `${got}`,
-    cure: "write 0, or raise `currency.decimals`",
-  }),
+  costTooSmall: messages.perkTooSmall,
   drawOutside: (domain: string, value: number, draw: number, range: string): Words => ({
     expected: `${domain}, from every draw of a range`,
     got: `${value} as draw ${draw} of ${range}`,

@@ -1,3 +1,4 @@
+import { tiersOf as tiersOfProgram } from "../plan/tiers.js";
 import { listedTypes } from "../plan/types.js";
 import type { DrawnScenario, LoyaltyType, Quantity, Scenario, TiersOf } from "../scenario/scenario.js";
 import type { ListedType } from "./measure.js";
@@ -15,7 +16,7 @@ export function hasNewcomers({ customerBase: { acquisition } }: Scenario): boole
 
 /** The tiers of a design, or null. */
 export function tiersOf({ program }: Scenario): TiersOf<Quantity> | null {
-  return program?.kind === "points" ? program.tiers : null;
+  return program === null ? null : tiersOfProgram(program);
 }
 
 /** Whether a design has tiers. */

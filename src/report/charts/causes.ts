@@ -6,12 +6,9 @@ import { costShare } from "../sentences.js";
 import { printable, shorten } from "../words.js";
 import { PERCENT_LABELS } from "./axes.js";
 import { wordsInstead } from "./empty.js";
-import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
+import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
+import { LABELLED_FROM, splitBars } from "./splitBars.js";
 import { looksOf, type WorldLook } from "./worlds.js";
-
-const ROW_HEIGHT = 50;
-/** A part narrower than this has no room for its label. */
-const LABELLED_FROM = 0.075;
 
 /** Orange for what is paid for nothing new, violet for what the program caused: apart for colour-blind readers. */
 const LOOKS: readonly { cause: CauseRow["cause"]; color: string; ink: string; said: string }[] = [
@@ -33,66 +30,20 @@ export function causesChart(group: GroupFindings): ChartSpec {
   if (looks.length === 0) return wordsInstead("Reward cost by cause", "No design of this group paid for a reward.");
   const parts = looks.flatMap((look) => partsOf(look, group));
   const present = LOOKS.filter(({ said }) => parts.some(({ cause }) => cause === said));
-  const y = { field: "row", type: "ordinal", axis: null, sort: looks.map(({ label }) => label) };
   const subtitle =
     "Orange: rewards for what would have happened anyway, and gifts; violet: rewards for what the program caused";
-  return chart(title(looks, group), subtitle, {
-    width: WIDTH,
-    height: looks.length * ROW_HEIGHT,
-    layer: [
-      { data: { values: looks.map((look) => ({ row: look.label, text: look.label })) }, ...caption("left", 0, y) },
-      {
-        data: { values: looks.map((look) => ({ row: look.label, text: total(look, group) })) },
-        ...caption("right", WIDTH, y),
-      },
-      {
-        data: { values: parts },
-        mark: { type: "bar", height: 22, yOffset: 8, stroke: "white", strokeWidth: 1 },
-        encoding: {
-          y,
-          x: {
-            field: "from",
-            type: "quantitative",
-            title: "Share of reward cost",
-            scale: { domain: [0, 1], nice: false },
-            axis: { labelExpr: PERCENT_LABELS, tickCount: 5, grid: false },
-          },
-          x2: { field: "to" },
-          color: {
-            field: "cause",
-            type: "nominal",
-            scale: { domain: present.map(({ said }) => said), range: present.map(({ color }) => color) },
-            legend: {
-              title: null,
-              orient: "bottom",
-              columns: 6,
-              symbolType: "square",
-              symbolStrokeWidth: 0,
-              symbolSize: 120,
-            },
-          },
-          tooltip: [
-            { field: "name", title: "World" },
-            { field: "cause", title: "Cause" },
-            { field: "meaning", title: "Meaning" },
-            { field: "share", title: "Share of reward cost" },
-            { field: "cost", title: "Reward cost" },
-          ],
-        },
-      },
-      {
-        data: { values: parts.filter(({ labelled }) => labelled === true) },
-        mark: { type: "text", yOffset: 8, baseline: "middle", fontSize: 11 },
-        encoding: {
-          y,
-          x: { field: "middle", type: "quantitative" },
-          text: { field: "share", type: "nominal" },
-          color: { field: "ink", type: "nominal", scale: null },
-        },
-      },
+  const body = splitBars({
+    ...{ looks, total: (look) => total(look, group), parts, field: "cause", kinds: present },
+    ...{ title: "Share of reward cost", end: 1, axis: { labelExpr: PERCENT_LABELS } },
+    tooltip: [
+      { field: "name", title: "World" },
+      { field: "cause", title: "Cause" },
+      { field: "meaning", title: "Meaning" },
+      { field: "share", title: "Share of reward cost" },
+      { field: "cost", title: "Reward cost" },
     ],
-    resolve: { scale: { color: "independent" } },
   });
+  return chart(title(looks, group), subtitle, body);
 }
 
 function partsOf({ world, label }: WorldLook, group: GroupFindings): JsonObject[] {
@@ -116,13 +67,6 @@ function partsOf({ world, label }: WorldLook, group: GroupFindings): JsonObject[
 function total({ world }: WorldLook, group: GroupFindings): string {
   const cost = world.causes.reduce((sum, { rewardCost }) => sum + rewardCost, 0);
   return `reward cost ${compact(cost, "money", group.currency)}`;
-}
-
-function caption(align: "left" | "right", x: number, y: JsonObject): JsonObject {
-  return {
-    mark: { type: "text", align, baseline: "middle", yOffset: -13, fontSize: 11.5, color: "#222222" },
-    encoding: { y, x: { value: x }, text: { field: "text", type: "nominal" } },
-  };
 }
 
 function title(looks: readonly WorldLook[], group: GroupFindings): string {

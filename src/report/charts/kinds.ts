@@ -4,12 +4,9 @@ import { formatNumber } from "../format.js";
 import { printable, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
-import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
+import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
+import { LABELLED_FROM, splitBars } from "./splitBars.js";
 import { looksOf, type WorldLook } from "./worlds.js";
-
-const ROW_HEIGHT = 50;
-/** A part narrower than this share of the plot has no room for its label. */
-const LABELLED_FROM = 0.075;
 
 const KINDS = [
   { key: "rewardCost", said: "rewards", color: "#0072b2", ink: "white" },
@@ -39,71 +36,22 @@ export function kindsChart(group: GroupFindings, measures: readonly MeasureLabel
   const most = Math.max(...looks.map(costOf));
   const parts = looks.flatMap((look) => partsOf(look, group, measures, most));
   const present = KINDS.filter(({ said }) => parts.some(({ kind }) => kind === said));
-  const y = { field: "row", type: "ordinal", axis: null, sort: looks.map(({ label }) => label) };
   const axis = amountAxis("Program cost", group.currency, most);
+  const total = (look: WorldLook): string => compact(costOf(look), "money", group.currency);
+  const body = splitBars({
+    ...{ looks, total, parts, field: "kind", kinds: present, title: axis.title, end: most, axis },
+    tooltip: [
+      { field: "name", title: "World" },
+      { field: "kind", title: "Kind" },
+      { field: "cost", title: "Cost" },
+      { field: "share", title: "Share of program cost" },
+      { field: "meaning", title: "Meaning" },
+    ],
+  });
   return chart(
     title(looks, group),
     "Gross, over the horizon, not discounted; the charge for outstanding points apart",
-    {
-      width: WIDTH,
-      height: looks.length * ROW_HEIGHT,
-      layer: [
-        caption(
-          looks.map((look) => ({ row: look.label, text: look.label })),
-          "left",
-          0,
-          y,
-        ),
-        caption(
-          looks.map((look) => ({ row: look.label, text: compact(costOf(look), "money", group.currency) })),
-          "right",
-          WIDTH,
-          y,
-        ),
-        {
-          data: { values: parts },
-          mark: { type: "bar", height: 22, yOffset: 8, stroke: "white", strokeWidth: 1 },
-          encoding: {
-            y,
-            x: {
-              field: "from",
-              type: "quantitative",
-              title: axis.title,
-              scale: { domain: [0, most], nice: false },
-              axis: { ...axis, tickCount: 5, grid: false },
-            },
-            x2: { field: "to" },
-            color: {
-              field: "kind",
-              type: "nominal",
-              scale: { domain: present.map(({ said }) => said), range: present.map(({ color }) => color) },
-              legend: {
-                ...{ title: null, orient: "bottom", columns: 6 },
-                ...{ symbolType: "square", symbolStrokeWidth: 0, symbolSize: 120 },
-              },
-            },
-            tooltip: [
-              { field: "name", title: "World" },
-              { field: "kind", title: "Kind" },
-              { field: "cost", title: "Cost" },
-              { field: "share", title: "Share of program cost" },
-              { field: "meaning", title: "Meaning" },
-            ],
-          },
-        },
-        {
-          data: { values: parts.filter(({ labelled }) => labelled === true) },
-          mark: { type: "text", yOffset: 8, baseline: "middle", fontSize: 11 },
-          encoding: {
-            y,
-            x: { field: "middle", type: "quantitative" },
-            text: { field: "share", type: "nominal" },
-            color: { field: "ink", type: "nominal", scale: null },
-          },
-        },
-      ],
-      resolve: { scale: { color: "independent" } },
-    },
+    body,
   );
 }
 
@@ -131,14 +79,6 @@ function amount({ world }: WorldLook, key: string): number {
 
 function costOf(look: WorldLook): number {
   return KINDS.reduce((sum, { key }) => sum + amount(look, key), 0);
-}
-
-function caption(values: readonly JsonObject[], align: "left" | "right", x: number, y: JsonObject): JsonObject {
-  return {
-    data: { values },
-    mark: { type: "text", align, baseline: "middle", yOffset: -13, fontSize: 11.5, color: "#222222" },
-    encoding: { y, x: { value: x }, text: { field: "text", type: "nominal" } },
-  };
 }
 
 function title(looks: readonly WorldLook[], group: GroupFindings): string {
