@@ -4,6 +4,8 @@
  * here, each cure in a file of its own:
  *
  *   compiler.cjs   cells are strict and resolve packages as the library itself does
+ *   await.cjs      cells may wait in every way
+ *   earlier.cjs    cells see every name of those before them
  *   wire.cjs       no output is lost; replies and errors as Jupyter's protocol has them
  *   cells.cjs      one cell after another; what an error aborts; what counts as an error
  *   failure.cjs    an error in words

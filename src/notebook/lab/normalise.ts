@@ -24,7 +24,7 @@ export function normalised(executed: Notebook, before: Notebook): string {
     const kept = previous !== undefined && drifts([{ ...cell, outputs }], [previous]).length === 0;
     return normalCell(
       cell,
-      freeId(cell.id, ids),
+      freeId(previous?.id, ids),
       kept ? joinedStreams(previous.outputs ?? []).map(normalOutput) : outputs,
     );
   });
