@@ -2,6 +2,7 @@ import { env, stderr, stdout } from "node:process";
 import { styleText } from "node:util";
 import { SingleBar } from "cli-progress";
 import type { Style } from "../report/table.js";
+import { timeInWords } from "../report/words.js";
 import type { Progress } from "../study/runOptions.js";
 
 /** Widest table the eye follows. */
@@ -47,9 +48,4 @@ export class ProgressLine {
   stop(): void {
     this.bar?.stop();
   }
-}
-
-function timeInWords(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

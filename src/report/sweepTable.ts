@@ -40,14 +40,18 @@ export function sweepTable(sweep: Sweep, options: Partial<TableOptions> = {}): s
     [style.bold(paragraph(printable(sweep.name))), pack(factsOf(sweep), " · ", width).map(style.dim).join("\n")].join(
       "\n",
     ),
-    verdict(sweep).map(printable).map(paragraph).join("\n"),
+    sweepVerdict(sweep).map(printable).map(paragraph).join("\n"),
     ...tables,
-    legend(sweep).map(dim).join("\n"),
+    sweepLegend(sweep).map(dim).join("\n"),
   ].join("\n\n")}\n`;
 }
 
-/** Which design is best, and how sure that is. */
-function verdict({ best, designs, currency, months }: Sweep): string[] {
+/**
+ * Which design is best, and how sure that is.
+ *
+ * @param sweep of one or two levers
+ */
+export function sweepVerdict({ best, designs, currency, months }: Sweep): string[] {
   const design = designs[best.design];
   const { level, probabilityBetter, differenceAsWritten } = design.findings.netValue;
   const gain = differenceAsWritten?.value ?? null;
@@ -70,7 +74,12 @@ function verdict({ best, designs, currency, months }: Sweep): string[] {
   return words;
 }
 
-function legend({ provenance, levers, ranges }: Sweep): string[] {
+/**
+ * How to read the tables of a sweep.
+ *
+ * @param sweep of one or two levers
+ */
+export function sweepLegend({ provenance, levers, ranges }: Sweep): string[] {
   const agreement =
     "Best: share of outcomes in which the design has the highest net value of all in the table, ties split.";
   if (levers.length > 1) {

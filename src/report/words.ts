@@ -151,3 +151,14 @@ export function spoken(parts: readonly string[]): string {
 export function counted(count: number, noun: string): string {
   return `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/**
+ * A time to wait, rounded up.
+ *
+ * @param seconds 0 or more
+ * @example timeInWords(75.2); // "1 min 16 s"
+ */
+export function timeInWords(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

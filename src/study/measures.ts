@@ -58,6 +58,9 @@ export function measuresFor(...scenarios: readonly Scenario[]): readonly Measure
   return MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario)));
 }
 
+/** Labels of every measure there is, in the order they are read: of worlds, then of loyalty types, then of tiers. */
+export const EVERY_LABEL: readonly MeasureLabel[] = [...MEASURES, ...TYPE_MEASURES, ...TIER_MEASURES].map(labelOf);
+
 /**
  * Labels of all that is measured in some scenarios, in the order it is read: of worlds, then of loyalty types, then of tiers.
  *

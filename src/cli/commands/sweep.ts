@@ -3,6 +3,7 @@ import { InputError, type Issue } from "../../basics/issues.js";
 import { leverMessages } from "../../basics/leverMessages.js";
 import { load } from "../../disk/load.js";
 import { sweepCsv } from "../../report/csv/sweep.js";
+import { sweepNotes } from "../../report/sweepNotes.js";
 import { sweepTable } from "../../report/sweepTable.js";
 import { wrap } from "../../report/words.js";
 import type { Lever } from "../../study/lever.js";
@@ -15,7 +16,6 @@ import { compareOptions } from "../options.js";
 import { alsoIssues, folderIssues, outIssues } from "../refuse.js";
 import { screenStyle, screenWidth } from "../screen.js";
 import { simulated, written } from "../simulated.js";
-import { sweepNotes } from "../sweepNotes.js";
 
 /** Options of `tenure sweep`, as typed. */
 export interface SweepFlags extends RunFlags {

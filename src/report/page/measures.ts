@@ -21,7 +21,7 @@ export function measuresHtml(group: GroupFindings, measures: readonly MeasureLab
       const shown = measures.filter(({ key }) => worlds.some((world) => world.findings[key] !== undefined));
       const heads = worlds.map((world) => {
         const color = looks.find((look) => look.world === world)?.color ?? "";
-        const role = world.isReference ? `<span class="more">reference</span>` : "";
+        const role = world.isReference ? `<span class="more"><br>reference</span>` : "";
         return `<span class="swatch" style="background:${color}"></span>${html(world.name)}${role}`;
       });
       const rows = shown.map((measure) => [
@@ -52,8 +52,9 @@ export function cellHtml(cell: Cell): string {
     .map((texts) => texts.filter((text) => text !== null))
     .filter((texts) => texts.length > 0)
     .map(
-      (texts) => `<span class="more">${texts.map((text) => `<span>${breakable(html(text))}</span>`).join(" ")}</span>`,
+      (texts) =>
+        `<span class="more"><br>${texts.map((text) => `<span>${breakable(html(text))}</span>`).join(" ")}</span>`,
     );
   const probability = better === null ? "" : ` <span class="p">P ${html(better)}</span>`;
-  return `<span class="value">${html(cell.value)}</span>${probability}${more.join("")}`;
+  return `<b class="value">${html(cell.value)}</b>${probability}${more.join("")}`;
 }

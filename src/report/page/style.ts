@@ -42,6 +42,7 @@ summary { cursor: pointer; padding: 4px 0; }
 .more { display: block; color: var(--quiet); font-size: 12.5px; }
 .p { color: var(--quiet); font-size: 12.5px; margin-right: 8px; }
 .value, .p { white-space: nowrap; }
+.more > br { display: none; }
 .more span { display: inline-block; }
 .swatch { display: inline-block; width: 10px; height: 10px; margin-right: 6px; }
 .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; align-items: start; }

@@ -47,11 +47,24 @@ export function leverGrid(sweep: Sweep, measure: MeasureLabel, width: number, st
 }
 
 function cellOf(sweep: Sweep, design: SweptDesign, measure: MeasureLabel, style: Style): string {
+  const [value = "", ...more] = gridCell(sweep, design, measure);
+  return [value, ...more.map(style.dim)].join("\n");
+}
+
+/**
+ * What a grid says of a design, a line each: the value, in which share of outcomes it is the best, whether it is the one written.
+ *
+ * @param sweep of two levers
+ * @param design one of its designs
+ * @param measure one of its measures; the best is known for the first
+ */
+export function gridCell(sweep: Sweep, design: SweptDesign, measure: MeasureLabel): readonly string[] {
   const finding: SweptFinding | undefined = design.findings[measure.key];
-  const isRanked = measure === sweep.measures[0] && design.bestShare !== null && design.bestShare > 0;
+  const { bestShare, isAsWritten } = design;
+  const isRanked = measure === sweep.measures[0] && bestShare !== null && bestShare > 0;
   return [
     finding === undefined ? "–" : compact(finding.level.value, measure.unit, sweep.currency),
-    ...(isRanked ? [style.dim(`best ${formatProbability(design.bestShare)}`)] : []),
-    ...(design.isAsWritten ? [style.dim("written")] : []),
-  ].join("\n");
+    ...(isRanked ? [`best ${formatProbability(bestShare)}`] : []),
+    ...(isAsWritten ? ["written"] : []),
+  ];
 }

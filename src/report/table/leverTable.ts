@@ -24,9 +24,7 @@ export function leverTables(sweep: Sweep, width: number, style: Style): string[]
   const [lever] = sweep.levers;
   const room = width - VALUE - BEST - 2 * BORDER - 1;
   const columns = Math.max(1, Math.floor(room / (NARROWEST_CELL + BORDER)));
-  const rows = sweep.designs.some(({ isAsWritten }) => isAsWritten)
-    ? sweep.designs
-    : [...sweep.designs, sweep.asWritten];
+  const rows = leverRows(sweep);
   return deal(sweep.measures, columns).map((measures) => {
     const cell = Math.min(WIDEST_CELL, Math.max(NARROWEST_CELL, Math.floor(room / measures.length) - BORDER));
     return draw({
@@ -49,8 +47,22 @@ export function leverTables(sweep: Sweep, width: number, style: Style): string[]
   });
 }
 
-/** A finding whose difference is the one to the scenario as written; P stays that against no program. */
-function againstWritten({ findings }: SweptDesign, { key }: MeasureLabel): Finding | undefined {
+/**
+ * The designs of a table of one lever: those tried, and the one as written where it is none of them.
+ *
+ * @param sweep of one lever
+ */
+export function leverRows({ designs, asWritten }: Sweep): readonly SweptDesign[] {
+  return designs.some(({ isAsWritten }) => isAsWritten) ? designs : [...designs, asWritten];
+}
+
+/**
+ * A finding whose difference is the one to the scenario as written; P stays that against no program.
+ *
+ * @param design of a sweep
+ * @param measure of the sweep
+ */
+export function againstWritten({ findings }: SweptDesign, { key }: MeasureLabel): Finding | undefined {
   const finding: SweptFinding | undefined = findings[key];
   return finding === undefined ? undefined : { ...finding, difference: finding.differenceAsWritten };
 }

@@ -1,6 +1,6 @@
-import { compact } from "../report/compact.js";
-import { printable, spoken } from "../report/words.js";
 import type { Sweep } from "../study/sweepFindings.js";
+import { compact } from "./compact.js";
+import { printable, spoken } from "./words.js";
 
 /**
  * What is to be known beside the tables of a sweep: that the best design stands at the edge of what was tried, and what the design as

@@ -1,0 +1,19 @@
+import { stdout } from "node:process";
+import { bundleOf, type Showable } from "./bundleOf.js";
+import { cellDisplay } from "./kernel.js";
+
+/**
+ * Shows something below the cell: a chart to be explored and as a picture, results as tables with units and intervals, rows as a
+ * table, text as it is. Outside a notebook it prints the same in words.
+ *
+ * @param thing a chart; what `compare`, `sweep`, `verify`, `explainScenario` or `diffScenarios` returned, or one group of a comparison;
+ * a scenario; rows, as a list of plain objects or a table of `table()`; text, or `markdown()`
+ * @returns once it is shown
+ * @throws TypeError for anything else
+ */
+export async function show(thing: Showable): Promise<void> {
+  const display = cellDisplay();
+  const bundle = await bundleOf(thing);
+  if (display !== null) display.write(bundle, null);
+  else stdout.write(`${String(bundle.data["text/plain"])}\n`);
+}
