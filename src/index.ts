@@ -43,6 +43,9 @@ export type { Progress } from "./study/runOptions.js";
 export type { SweepOptions } from "./study/sweep.js";
 export { sweep } from "./study/sweep.js";
 export type { BestDesign, Sweep, SweptDesign, SweptFinding, SweptLever } from "./study/sweepFindings.js";
+export type { TornadoOptions } from "./study/tornado.js";
+export { tornado } from "./study/tornado.js";
+export type { Tornado, TornadoEnd, TornadoRow } from "./study/tornadoFindings.js";
 export type { Verdict, VerifyOptions } from "./study/verify.js";
 // Assert.
 export { verify } from "./study/verify.js";
