@@ -2,8 +2,8 @@ import { ABOUT_PATHS } from "./baseFields.js";
 import { originText, written } from "./explain.js";
 import { FIELD_PATHS, LIST_LENGTHS } from "./fields.js";
 import { type Leaf, leavesOf } from "./leaves.js";
-import { isRange } from "./range.js";
 import { namedPath, namesIn } from "./namedPath.js";
+import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 

@@ -97,6 +97,11 @@ function outside(path: string, range: Range, file: string | null): Issue[] {
   if (domain === null) return [];
   const place = places.find((one) => !holds(domain, valueAt(path, range, one)));
   if (place === undefined) return [];
-  const words = planMessages.quantileOutside(inWords(domain), valueAt(path, range, place), QUANTILES[place], range.text);
+  const words = planMessages.quantileOutside(
+    inWords(domain),
+    valueAt(path, range, place),
+    QUANTILES[place],
+    range.text,
+  );
   return [{ file, line: null, column: null, path, ...words }];
 }
