@@ -26,13 +26,13 @@ export function breakEvenChart(sweep: Sweep): ChartSpec {
     const crossings = crossingsOf(sweep);
     const subtitle =
       `Along ${leverName(levers[0])}, straight between the values tried. Band: ${level} Monte Carlo interval of net value at each value ` +
-      `by itself${crossings.some(({ at }) => at !== null) ? "; thick on the line of 0: where it holds 0" : ""}`;
+      `by itself${crossings.some(({ at }) => at !== null) ? "; thick on the 0 line: where that holds 0" : ""}`;
     return chart(crossingTitle(sweep, crossings), subtitle, breakEvenPanel(sweep, crossings));
   }
   const [up, across] = levers;
   const subtitle =
     `Net value (discounted) by ${leverName(up)} (up) and ${leverName(across)} (across). Black line: where the estimate changes sign; ` +
-    `pale and struck through: the ${level} Monte Carlo interval holds 0, it cannot be told; dashed: as written`;
+    `pale with cut corners: the ${level} Monte Carlo interval holds 0, it cannot be told; dashed: as written`;
   return chart(mapTitle(sweep), subtitle, leverMap(sweep, { width: WIDTH, isVerdict: true }));
 }
 

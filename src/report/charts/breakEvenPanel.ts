@@ -27,9 +27,10 @@ export function breakEvenPanel(sweep: Sweep, crossings: readonly Crossing[]): Js
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const air = (high - low || 1) * 0.08;
   const axis = amountAxis(measure.label, sweep.currency, Math.max(-low, high));
-  return {
+  const panel: JsonObject = {
     width: WIDTH,
     height: HEIGHT,
+    title: { text: axis.title, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
     data: { values: rows },
     encoding: {
       x: {
@@ -42,7 +43,7 @@ export function breakEvenPanel(sweep: Sweep, crossings: readonly Crossing[]): Js
       y: {
         field: "value",
         type: "quantitative",
-        title: axis.title,
+        title: null,
         scale: { domain: [low - air, high + air], nice: false, zero: false },
         axis: { tickCount: 6, labelExpr: axis.labelExpr ?? "" },
       },
@@ -59,6 +60,7 @@ export function breakEvenPanel(sweep: Sweep, crossings: readonly Crossing[]): Js
       ...crossingMarks(crossings, low, high),
     ],
   };
+  return { vconcat: [panel] };
 }
 
 function rowsOf(sweep: Sweep, places: LeverPlaces): (JsonObject & { readonly value: number })[] {

@@ -1,4 +1,4 @@
-import { breakEvenVerdict } from "../../study/breakEven.js";
+import { type BreakEvenVerdict, breakEvenVerdict } from "../../study/breakEven.js";
 import type { Sweep, SweptDesign } from "../../study/sweepFindings.js";
 import { cellOf } from "../cell.js";
 import { compact, scaleOf } from "../compact.js";
@@ -13,8 +13,8 @@ const UNKNOWN = "#dddddd";
 const CELL = { lowest: 16, highest: 44, tallest: 420 };
 /** Pixels a character inside a cell takes. */
 const CHARACTER = 6;
-/** Above this share of the largest size a cell is dark. */
-const DARK = 0.85;
+/** Beyond these shares of the largest size a cell is dark: blue sooner than brown. */
+const DARK = { gain: 0.65, loss: -0.85 };
 
 /** What a map shows: how wide it is, and whether it says of each cell if it pays. */
 interface MapLook {
@@ -26,7 +26,7 @@ interface MapLook {
  * Net value over two levers, a cell a design: the first lever's values up, the second's across.
  *
  * @param sweep of two levers
- * @param look width, and whether cells that cannot be told from 0 are struck through and a line parts those that pay
+ * @param look width, and whether cells that cannot be told from 0 are pale with cut corners and a line parts those that pay
  */
 export function leverMap(sweep: Sweep, { width, isVerdict }: MapLook): JsonObject {
   const [up, across] = sweep.levers;
@@ -50,7 +50,7 @@ export function leverMap(sweep: Sweep, { width, isVerdict }: MapLook): JsonObjec
     },
     layer: [
       rectangles(most, sweep, isVerdict),
-      ...(isVerdict ? [strikes()] : []),
+      ...(isVerdict ? [cuts(cells)] : []),
       ...(isWide ? texts(most, withShare) : []),
       ...frames(isVerdict),
       ...(isVerdict ? [border(cells, columns)] : []),
@@ -63,6 +63,7 @@ interface Cell extends JsonObject {
   readonly y: number;
   readonly value: number | null;
   readonly text: string;
+  readonly verdict: BreakEvenVerdict;
   readonly isBest: boolean;
 }
 
@@ -129,17 +130,27 @@ function rectangles(most: number, sweep: Sweep, isVerdict: boolean): JsonObject 
 
 const UNSURE = "datum.verdict === 'cannot be told'";
 
-/** A line across every cell whose interval holds 0. */
-function strikes(): JsonObject {
-  return {
-    transform: [{ filter: UNSURE }],
-    mark: { type: "rule", strokeWidth: 1, color: "#999999" },
-    encoding: { x2: { field: "x1" }, y2: { field: "y1" } },
-  };
+/** Two corners of every cell whose interval holds 0 are cut off. */
+function cuts(cells: readonly Cell[]): JsonObject {
+  const values = cells.flatMap(({ x, y, verdict }): JsonObject[] =>
+    verdict !== "cannot be told"
+      ? []
+      : [
+          { xa: x - 0.5, xb: x - 0.5 + CUT, ya: y + 0.5 - CUT, yb: y + 0.5 },
+          { xa: x + 0.5 - CUT, xb: x + 0.5, ya: y - 0.5, yb: y - 0.5 + CUT },
+        ],
+  );
+  return lines(values, { strokeWidth: 1.2, color: "#777777" });
 }
 
+/** Share of a cell's sides that a cut corner takes. */
+const CUT = 0.28;
+
 function texts(most: number, withShare: boolean): JsonObject[] {
-  const color = { condition: { test: `abs(datum.value) > ${most * DARK}`, value: "white" }, value: INK };
+  const color = {
+    condition: { test: `datum.value > ${most * DARK.gain} || datum.value < ${most * DARK.loss}`, value: "white" },
+    value: INK,
+  };
   const place = { x: { field: "x", type: "quantitative" }, y: { field: "y", type: "quantitative" } };
   const line = (field: string, test: string, look: JsonObject): JsonObject => ({
     transform: [{ filter: test }],
@@ -179,9 +190,13 @@ function border(cells: readonly Cell[], columns: number): JsonObject {
       ...(differ(cell, above) ? [{ xa: x - 0.5, xb: x + 0.5, ya: y + 0.5, yb: y + 0.5 }] : []),
     ];
   });
+  return lines(values, { strokeWidth: 3.5, strokeCap: "square", color: "#000000" });
+}
+
+function lines(values: readonly JsonObject[], look: JsonObject): JsonObject {
   return {
-    data: { values },
-    mark: { type: "rule", strokeWidth: 3.5, strokeCap: "square", color: "#000000" },
+    data: { values: [...values] },
+    mark: { type: "rule", ...look },
     encoding: {
       x: { field: "xa", type: "quantitative" },
       x2: { field: "xb" },

@@ -14,6 +14,10 @@ const LABEL_LENGTH = 30;
 const ROW_HEIGHT = 28;
 const LOW_ROW_HEIGHT = 20;
 const MANY_ROWS = 25;
+/** Share of a row that its bar takes. */
+const BAR = 0.62;
+/** A bar takes the whole of its row, the upper or the lower half. */
+const HALVES = [0, -1, 1] as const;
 
 /**
  * How far each ranged input moves a measure by itself: a bar from the central run to either end of its range, the longest on top.
@@ -67,7 +71,7 @@ export function tornadoChart(tornado: Tornado): ChartSpec {
       ...(domain[0] < 0 && domain[1] > 0 ? [upright(0, height, { strokeDash: [4, 3], color: "#999999" })] : []),
       ...bars(rowHeight),
       upright(central.value, height, { color: "#222222" }),
-      intervals(),
+      ...intervals(rowHeight),
       ...texts(),
       {
         transform: [{ filter: "datum.idle" }],
@@ -124,8 +128,8 @@ const COLOR: JsonObject = {
 
 /** Two bars of one row that point the same way lie one above the other. */
 function bars(rowHeight: number): JsonObject[] {
-  const height = Math.round(rowHeight * 0.62);
-  return [0, -1, 1].map((half) => ({
+  const height = Math.round(rowHeight * BAR);
+  return HALVES.map((half) => ({
     transform: [{ filter: `datum.half === ${half}` }],
     mark: {
       type: "bar",
@@ -147,15 +151,13 @@ function bars(rowHeight: number): JsonObject[] {
   }));
 }
 
-function intervals(): JsonObject {
-  return {
-    transform: [{ filter: "datum.low !== null && datum.low < datum.high" }],
-    mark: { type: "rule", strokeWidth: 1.5, color: "#222222" },
-    encoding: {
-      x: { field: "low", type: "quantitative" },
-      x2: { field: "high" },
-    },
-  };
+function intervals(rowHeight: number): JsonObject[] {
+  const height = Math.round(rowHeight * BAR);
+  return HALVES.map((half) => ({
+    transform: [{ filter: `datum.half === ${half} && datum.low !== null && datum.low < datum.high` }],
+    mark: { type: "rule", strokeWidth: 1.5, color: "#222222", yOffset: (half * height) / 4 },
+    encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
+  }));
 }
 
 function texts(): JsonObject[] {
