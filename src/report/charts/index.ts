@@ -14,6 +14,7 @@ import { tiersChart } from "./tiers.js";
 import { typesChart } from "./types.js";
 import { typeUpliftChart } from "./typeUplift.js";
 import { upliftChart } from "./uplift.js";
+import { waterfallChart } from "./waterfall.js";
 
 const NO_TYPES = "Customers of this group are of one kind: its scenarios name no loyalty types.";
 const NO_TIERS = "No design of this group has tiers.";
@@ -31,22 +32,24 @@ const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => of
  * const comparison = await compare(designs, { replicates: 4, customers: 100 });
  * charts.retention(comparison).$schema; // "https://vega.github.io/schema/vega-lite/v6.json"
  * charts.tiers(comparison).description; // "What members of each tier do and cost. No design of this group has tiers."
- * charts.uplift(comparison, { group: "Grocer" }); // throws RangeError /expected a group of the comparison: "No program" \(0\)/
+ * charts.uplift(comparison, { group: "Grocer" }); // throws RangeError /expected a group of the comparison: "CDNOW, no program" \(0\)/
  */
 export const charts = {
   /** CLV uplift of each design: a forest of estimates, intervals and outcome ranges. */
   uplift: always(upliftChart),
+  /** From the margin a design brings through each kind of cost and the charge for outstanding points to its net value, discounted. */
+  waterfall: always(waterfallChart),
   /** What each design's reward cost pays for, by cause: subsidy of what would have happened anyway, and what it brought. */
   causes: always(causesChart),
   /** Cumulative discounted net value by month, with its outcome range: where it crosses zero a design has paid back. */
   netValue: always(netValueChart),
-  /** Program cost against the margin it brings, both discounted; on the diagonal a design earns back what it costs. */
+  /** Program cost against the margin it brings, both discounted; on the diagonal a design earns back what it costs; designs no other beats are joined. */
   cost: always(costChart),
   /** What each design's program costs, by kind, not discounted. */
   kinds: always(kindsChart),
   /** Retention by month: its level in the reference world, and what each design adds to it. */
   retention: always(retentionChart),
-  /** Points issued, redeemed, expired and outstanding by month. */
+  /** Points issued, redeemed, expired and outstanding by month, each a line with its fan of outcomes. */
   points: always(pointsChart),
   /** CLV uplift of each design by loyalty type. */
   typeUplift: ofComparison(
