@@ -3,8 +3,11 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
-export { sweepCsv } from "./report/csv/sweep.js";
 // Show.
+export { charts } from "./report/charts/index.js";
+export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
+export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
+export { sweepCsv } from "./report/csv/sweep.js";
 export { csvFiles } from "./report/csv.js";
 export { sweepTable } from "./report/sweepTable.js";
 export { groupTable } from "./report/table.js";
