@@ -1,3 +1,4 @@
+import { breakEvenChart } from "./breakEven.js";
 import { causesChart } from "./causes.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
@@ -8,9 +9,11 @@ import { type ComparisonChart, ofComparison } from "./ofComparison.js";
 import { pointsChart } from "./points.js";
 import { quadrantChart } from "./quadrant.js";
 import { retentionChart } from "./retention.js";
+import { sweepChart } from "./sweep.js";
 import { tierMixChart } from "./tierMix.js";
 import { tierMovesChart } from "./tierMoves.js";
 import { tiersChart } from "./tiers.js";
+import { tornadoChart } from "./tornado.js";
 import { typesChart } from "./types.js";
 import { typeUpliftChart } from "./typeUplift.js";
 import { upliftChart } from "./uplift.js";
@@ -71,4 +74,10 @@ export const charts = {
   cohorts: ofComparison(cohortsChart, "Retention by cohort", NO_COHORTS),
   /** What cohorts are worth at equal tenure. */
   cohortValue: ofComparison(cohortValueChart, "What cohorts are worth at equal tenure", NO_COHORTS),
+  /** How far each ranged input of a scenario moves a measure by itself: the result of `tornado`. */
+  tornado: tornadoChart,
+  /** The designs of a `sweep`: measures along one lever, or a map of net value over two. */
+  sweep: sweepChart,
+  /** Which designs of a `sweep` pay: where net value crosses 0 along one lever, or the line between those that pay and those that do not. */
+  breakEven: breakEvenChart,
 };
