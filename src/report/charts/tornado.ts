@@ -29,7 +29,7 @@ export function tornadoChart(tornado: Tornado): ChartSpec {
   const label = measureName(tornado);
   if (rows.length === 0) return wordsInstead(`What moves ${label}`, `${tornado.note}.`);
   if (central.value === null) {
-    return wordsInstead(`What moves ${label}`, "The measure is undefined with every input at its median.");
+    return wordsInstead(`What moves ${label}`, "The measure has no value with every input at its median.");
   }
   const labels = distinct(
     rows.map(({ path }) => inputWords(path)),

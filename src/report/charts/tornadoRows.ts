@@ -34,7 +34,7 @@ export function rowData(row: TornadoRow, label: string, tornado: Tornado): JsonO
     },
   ];
   if (values.every((value) => value === 0)) return said("no effect");
-  if (values.every((value) => value === null)) return said("undefined at both ends");
+  if (values.every((value) => value === null)) return said("no value at either end");
   const isOneWay = values.every((value) => value !== null && value > 0) || values.every((value) => (value ?? 0) < 0);
   return ENDS.flatMap(({ key, said: end }, at): JsonObject[] => {
     const { difference } = row[key];

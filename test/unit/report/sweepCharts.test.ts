@@ -69,7 +69,8 @@ test.each(DRAWN)("%s: drawn without complaint, plain data", async (_, make) => {
   const { svg, said } = await draw(spec);
   expect(said).toEqual([]);
   expect(svg).toContain("<text");
-  expect(svg).not.toMatch(/NaN|undefined|Infinity|\u001b|\u202e/);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect(["\u001b", "\u202e"].filter((character) => svg.includes(character))).toEqual([]);
 });
 
 const svgOf = async (spec: ChartSpec): Promise<string> => (await draw(spec)).svg;
@@ -84,7 +85,7 @@ describe("tornado", () => {
     for (const words of ["Borrowed", "Gross margin", "no effect (0.1 to 0.5)"]) expect(svg).toContain(words);
     expect([count(svg, ">0.1<"), count(svg, ">0.5<")]).toEqual([2, 2]);
     const all = await svgOf(charts.tornado(tornadoOf(many)));
-    expect(count(all, "Reward number")).toBe(120);
+    expect(count(all, ">Reward number")).toBe(120);
   });
 
   test("bars that point the same way both show, their values stand side by side", async () => {
@@ -97,7 +98,7 @@ describe("tornado", () => {
     expect(title({ a: [-50, 70] })).toContain("Whether any input by itself moves net value cannot be told");
     expect(title({ a: [0, 0] })).toContain("No ranged input moves net value by itself");
     expect(title({})).toContain("No input of the scenario is a range");
-    expect(title({ a: [null, null] }, { central: null })).toContain("undefined with every input at its median");
+    expect(title({ a: [null, null] }, { central: null })).toContain("has no value with every input at its median");
   });
 });
 
@@ -127,8 +128,7 @@ describe("sweep", () => {
 
   test("a panel a measure; cells carry their value where it fits", async () => {
     const panels = await svgOf(charts.sweep(SWEEPS["four measures"]()));
-    for (const label of ["Net value (discounted)", "Incremental margin", "Program cost", "ROI"])
-      expect(panels).toContain(label);
+    for (const label of ["Net value", "Incremental margin", "Program cost", "ROI"]) expect(panels).toContain(label);
     expect(await svgOf(charts.sweep(SWEEPS["two levers"]()))).toContain("−$1,800");
     expect(await svgOf(charts.sweep(SWEEPS["four hundred cells"]()))).not.toContain("−$90");
   });
