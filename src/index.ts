@@ -3,8 +3,11 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
-export { sweepCsv } from "./report/csv/sweep.js";
 // Show.
+export { charts } from "./report/charts/index.js";
+export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
+export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
+export { sweepCsv } from "./report/csv/sweep.js";
 export { csvFiles } from "./report/csv.js";
 export { sweepTable } from "./report/sweepTable.js";
 export { groupTable } from "./report/table.js";
@@ -43,6 +46,9 @@ export type { Progress } from "./study/runOptions.js";
 export type { SweepOptions } from "./study/sweep.js";
 export { sweep } from "./study/sweep.js";
 export type { BestDesign, Sweep, SweptDesign, SweptFinding, SweptLever } from "./study/sweepFindings.js";
+export type { TornadoOptions } from "./study/tornado.js";
+export { tornado } from "./study/tornado.js";
+export type { Tornado, TornadoEnd, TornadoRow } from "./study/tornadoFindings.js";
 export type { Verdict, VerifyOptions } from "./study/verify.js";
 // Assert.
 export { verify } from "./study/verify.js";

@@ -79,4 +79,9 @@ export const leverMessages = {
     got: show(got),
     cure: orElse(nearest, "name one of them"),
   }),
+  tornadoMeasure: (keys: readonly string[], got: string, nearest: string | null): Words => ({
+    expected: `the key of a measure of this scenario whose differences are numbers: ${listed(keys)}`,
+    got: show(got),
+    cure: orElse(nearest, "name one of them; those of a program mean something in a scenario that has one"),
+  }),
 } as const;

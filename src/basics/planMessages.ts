@@ -8,6 +8,11 @@ export const planMessages = {
     got: `${value} as draw ${draw} of ${range}`,
     cure: "keep the range away from the limit, or end it there: `uniform(low, high)`, `triangular(low, mode, high)`",
   }),
+  quantileOutside: (domain: string, value: number, quantile: string, range: string): Words => ({
+    expected: `${domain}, at P5, median and P95 of a range`,
+    got: `${value} as ${quantile} of ${range}`,
+    cure: "keep the range away from the limit, or end it there: `uniform(low, high)`, `triangular(low, mode, high)`",
+  }),
   purchasesOverHorizon: (limit: number, got: number): Words => ({
     expected: `at most ${limit} purchases by the average customer over the horizon`,
     got: `${got}`,

@@ -55,3 +55,22 @@ export function compact(
   const size = Math.abs(scaled);
   return format(scaled, unit, currency, size >= 100 ? 0 : size >= 10 ? 1 : 2) + scale.letter;
 }
+
+/** Digits of the largest of amounts that are to be added up. */
+const ADDED_DIGITS = 4;
+
+/**
+ * How to say amounts of money that a reader may add up: all in the same step, with the same decimals.
+ *
+ * @param amounts that stand together
+ * @param currency of them
+ * @returns says one of them: "$387.1k", "−$6.5k"
+ * @example evenly([387_112, -6_480], { code: "USD", decimals: 2 })(-6480); // "−$6.5k"
+ */
+export function evenly(amounts: readonly number[], currency: Currency): (amount: number) => string {
+  const most = Math.max(0, ...amounts.map(Math.abs));
+  const { divisor, letter } = scaleOf(most);
+  const whole = Math.floor(most / divisor).toFixed(0).length;
+  const decimals = divisor === 1 ? decimalsFor("money", currency, amounts) : Math.max(0, ADDED_DIGITS - whole);
+  return (amount) => formatNumber(amount / divisor, "money", currency, decimals) + letter;
+}

@@ -2,6 +2,7 @@ import { ABOUT_PATHS } from "./baseFields.js";
 import { originText, written } from "./explain.js";
 import { FIELD_PATHS, LIST_LENGTHS } from "./fields.js";
 import { type Leaf, leavesOf } from "./leaves.js";
+import { namedPath, namesIn } from "./namedPath.js";
 import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
@@ -64,21 +65,8 @@ interface Side {
 
 function sideOf(given: LoadedScenario | Scenario): Side {
   const { scenario, origins } = "scenario" in given ? given : { scenario: given, origins: null };
-  const leaves = leavesOf(scenario).map((leaf): [string, Leaf] => [named(leaf.path, scenario), leaf]);
+  const leaves = leavesOf(scenario).map((leaf): [string, Leaf] => [namedPath(leaf.path, scenario), leaf]);
   return { scenario, origins, leaves: new Map(leaves) };
-}
-
-/** A path with the name of a list's entry in place of its number. */
-function named(path: string, scenario: Scenario): string {
-  return path.replace(/^(.*)\[(\d+)\]/, (_, list: string, index: string) => {
-    return `${list}[${namesIn(list, scenario)[Number(index)] ?? index}]`;
-  });
-}
-
-function namesIn(list: string, { program }: Scenario): readonly string[] {
-  if (program?.kind !== "points") return [];
-  const entries = list === "program.rewards" ? program.rewards : (program.tiers?.levels ?? []);
-  return entries.map(({ name }) => name);
 }
 
 function stated(leaf: Leaf | undefined, { origins }: Side): StatedValue | null {

@@ -1,16 +1,14 @@
-import { monthName, monthNumber } from "../basics/calendar.js";
 import { CAUSES, POINT_CAUSES } from "../ledger/cause.js";
 import { probabilityBetter } from "../stats/better.js";
-import { meanEstimate, seriesEstimate } from "../stats/estimate.js";
+import { meanEstimate } from "../stats/estimate.js";
 import { medianEstimate } from "../stats/median.js";
 import type { EstimateOptions } from "../stats/options.js";
 import { outcomes } from "../stats/outcomes.js";
 import { ratioDifferenceEstimate, ratioDifferences, ratioEstimate, ratios } from "../stats/ratio.js";
 import type { WorldCollector } from "./collect.js";
-import type { CauseRow, Estimate, Finding, SeriesKey, SeriesPoint, TrialBalanceRow } from "./findings.js";
+import type { CauseRow, Estimate, Finding, TrialBalanceRow } from "./findings.js";
 import type { Measure } from "./measure.js";
 import { paybackMonth } from "./netValue.js";
-import { QUADRANT_KEYS } from "./quadrant.js";
 import type { MeasureSample } from "./samples.js";
 
 /** How to read the samples of a world: what to divide money by, and how replicates hang together. */
@@ -141,7 +139,13 @@ function shareEarlier(dates: readonly (number | null)[], reference: readonly (nu
   return points.reduce<number>((sum, point) => sum + point, 0) / dates.length;
 }
 
-function inUnits(estimate: Estimate, unit: number): Estimate {
+/**
+ * Money of an estimate in currency units.
+ *
+ * @param estimate in minor units
+ * @param unit minor units in a currency unit; 1 for what is no money
+ */
+export function inUnits(estimate: Estimate, unit: number): Estimate {
   const divided = (value: number | null): number | null => (value === null ? null : value / unit);
   return {
     ...estimate,
@@ -153,49 +157,6 @@ function inUnits(estimate: Estimate, unit: number): Estimate {
     outcomeHigh: divided(estimate.outcomeHigh),
   };
 }
-
-/**
- * A world's series, with uncertainties by month.
- *
- * @param collector of the world
- * @param start first month, "YYYY-MM"
- * @param firstRetention months from the start before which retention means nothing, since its window has not passed
- * @param reading money unit, pairing, sample share
- * @param hasProgram world 0 has retention and quadrant alone
- * @returns points by key
- */
-export function findSeries(
-  collector: WorldCollector,
-  start: string,
-  firstRetention: number,
-  reading: Reading,
-  hasProgram: boolean,
-): Partial<Record<SeriesKey, readonly SeriesPoint[]>> {
-  const keys = Object.keys(collector.series) as SeriesKey[];
-  const first = monthNumber(start);
-  return Object.fromEntries(
-    keys
-      .filter((key) => (hasProgram || BASE_SERIES.has(key)) && hasCourse(key, collector.series[key]))
-      .map((key) => {
-        const values = collector.series[key];
-        const unit = key === "cumulativeNetValue" ? reading.minorPerUnit : 1;
-        const points = seriesEstimate(values, values.length / collector.replicates, reading).flatMap((raw, month) => {
-          const { value, low, high, outcomeLow, outcomeHigh } = inUnits(raw, unit);
-          if (value === null || (BASE_SERIES.has(key) && month + 1 < firstRetention)) return [];
-          return [{ month: month + 1, label: monthName(first + month), value, low, high, outcomeLow, outcomeHigh }];
-        });
-        return [key, points];
-      }),
-  );
-}
-
-/** Types there are none of leave no series, nor do points nobody forfeits. */
-function hasCourse(key: SeriesKey, values: readonly number[]): boolean {
-  return key === "pointsForfeited" ? values.some((points) => points > 0) : values.length > 0;
-}
-
-/** Series that need no program: retention, and what is read from it. */
-const BASE_SERIES: ReadonlySet<SeriesKey> = new Set(["retention", ...QUADRANT_KEYS]);
 
 /**
  * Purchases, margin and reward cost by cause, scaled to the company: means over replicates, money in currency units.

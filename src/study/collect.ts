@@ -28,6 +28,9 @@ export interface CauseSums {
   discount: number;
 }
 
+/** Series that a world has by itself, replicate after replicate. */
+export type CollectedKey = Exclude<SeriesKey, "retentionDifference">;
+
 /** The books of a world do not agree with each other: a fault of this program, never of the input. */
 export class ReconciliationError extends Error {
   constructor(world: string, replicate: number, findings: readonly string[]) {
@@ -39,7 +42,7 @@ export class ReconciliationError extends Error {
 /** Keeps of each replicate of one world what findings need, and lets its books go. */
 export class WorldCollector {
   readonly samples: ReadonlyMap<string, MeasureSample>;
-  readonly series: Readonly<Record<SeriesKey, number[]>> = {
+  readonly series: Readonly<Record<CollectedKey, number[]>> = {
     retention: [],
     pointsIssued: [],
     pointsRedeemed: [],

@@ -58,6 +58,8 @@ export interface SeriesPoint {
 
 export type SeriesKey =
   | "retention"
+  /** Paired difference of retention to the reference world; none in that world itself. */
+  | "retentionDifference"
   | "pointsIssued"
   | "pointsRedeemed"
   | "pointsExpired"

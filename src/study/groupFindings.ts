@@ -4,13 +4,14 @@ import { fingerprint } from "../random/hash.js";
 import { rangesOf } from "../scenario/ranges.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Reading } from "./assemble.js";
-import { findCauses, findMeasure, findSeries, findTrialBalance } from "./assemble.js";
+import { findCauses, findMeasure, findTrialBalance } from "./assemble.js";
 import { findCohorts } from "./cohortFindings.js";
 import type { Finding, GroupFindings, WorldFindings } from "./findings.js";
 import type { Candidate } from "./group.js";
 import { findTiers, findTypes } from "./partFindings.js";
 import type { GroupRun } from "./runGroups.js";
 import { hasContracts } from "./scenarioHas.js";
+import { findSeries } from "./seriesFindings.js";
 
 /** Level of every interval in a comparison. */
 const LEVEL = 0.95;
@@ -128,7 +129,9 @@ function findWorld(run: GroupRun, reference: number, world: number): WorldFindin
     isReference: world === reference,
     fingerprint: fingerprint(scenario),
     findings: findMeasures(run, world, reference),
-    series: findSeries(collector, horizon.start, window ?? 1, own, program !== null),
+    series: findSeries(collector, other, {
+      ...{ start: horizon.start, firstRetention: window ?? 1, hasProgram: program !== null, own, paired },
+    }),
     causes: program === null ? [] : findCauses(collector, scale, 10 ** currency.decimals),
     trialBalance: program === null ? [] : findTrialBalance(collector),
     types: findTypes(collector, other, paired),

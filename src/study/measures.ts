@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario/scenario.js";
 import { BUYING_MEASURES } from "./buyingMeasures.js";
 import { COST_MEASURES } from "./costMeasures.js";
+import { DISCOUNTED_COST_MEASURES } from "./discountedCosts.js";
 import type { MeasureLabel } from "./findings.js";
 import { isMeasuredIn, type Measure, type PartMeasure } from "./measure.js";
 import { MEMBER_MEASURES } from "./memberMeasures.js";
@@ -15,6 +16,7 @@ export const MEASURES: readonly Measure[] = [
   ...BUYING_MEASURES,
   ...VALUE_MEASURES,
   ...COST_MEASURES,
+  ...DISCOUNTED_COST_MEASURES,
   ...MEMBER_MEASURES,
   ...POINT_MEASURES,
 ];

@@ -112,6 +112,8 @@ export function program(size: number, months: number, design: Design): WorldFind
       communicationCost: finding(estimate(running, noise / 30)),
       runningCost: finding(estimate(opening / 3, 0)),
       oneOffCost: finding(estimate(opening, 0)),
+      rewardCostDiscounted: finding(estimate(cost - running, noise / 3)),
+      communicationCostDiscounted: finding(estimate(running, noise / 30)),
       grossCost: finding(estimate(cost + (opening * 4) / 3, noise / 3)),
       retention12: finding(estimate(0.412 + design.lift / 4, 0.002), estimate(design.lift / 4, 0.0008), 0.985),
       clv: finding(estimate(84.2 + uplift, 0.31), estimate(uplift, noise / size), net > 0 ? 0.97 : 0.04),
@@ -136,6 +138,7 @@ export function program(size: number, months: number, design: Design): WorldFind
     },
     series: {
       retention: series(months, 3, 0.0006, (month) => 0.22 + design.lift / 3 + 0.45 * Math.exp(-month / 14)),
+      retentionDifference: series(months, 3, 0.0002, (month) => (design.lift / 3) * (1 - Math.exp(-month / 14))),
       pointsIssued: series(months, 1, noise / 40, (month) => (issued / months) * (1.2 - month / months / 2)),
       pointsRedeemed: series(months, 1, noise / 40, (month) => (issued / months) * 0.7 * (1 - Math.exp(-month / 5))),
       pointsExpired: series(months, 1, noise / 40, (month) => (month < 7 ? 0 : (issued / months) * 0.18)),
@@ -233,6 +236,6 @@ export function chartCount({ groups }: Comparison): number {
     const types = has(of, (world) => world.types.length > 0) ? (has(of, ({ role }) => role === "program") ? 3 : 2) : 0;
     const tiers = has(of, (world) => world.tiers !== null) ? 3 : 0;
     const cohorts = has(of, (world) => world.cohorts.length > 0) ? 2 : 0;
-    return sum + 7 + types + tiers + cohorts;
+    return sum + 8 + types + tiers + cohorts;
   }, 0);
 }

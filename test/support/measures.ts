@@ -12,6 +12,8 @@ const REAL: ReadonlySet<string> = new Set([
   "runningCost",
   "oneOffCost",
   "grossCost",
+  "rewardCostDiscounted",
+  "communicationCostDiscounted",
   "newcomersClv12",
 ]);
 

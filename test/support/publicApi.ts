@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { type Docstring, docstringOf } from "./docstrings.ts";
 
-/** A function or class the package exports. */
+/** A function, class or object the package exports. */
 export interface PublicName {
   readonly name: string;
-  readonly kind: "function" | "class";
+  readonly kind: "function" | "class" | "object";
   readonly docstring: Docstring | null;
   /** Names of its parameters; of its constructor's for a class. */
   readonly params: readonly string[];
@@ -20,7 +20,7 @@ const INPUT_ERRORS = new Set(["InputError", "RangeError"]);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * The functions and classes of the public API, each followed to where it is written.
+ * The functions, classes and objects of the public API, each followed to where it is written.
  *
  * @returns one entry a name, in the order of `src/index.ts`
  */
@@ -39,12 +39,15 @@ export function publicApi(): PublicName[] {
     const declaration = declarationOf(exported, checker);
     if (declaration === null) return [];
     const place = relative(join(root, "src"), declaration.getSourceFile().fileName).replace(/\.ts$/, "");
+    const isObject = ts.isVariableStatement(declaration);
     const signature = ts.isClassDeclaration(declaration)
       ? declaration.members.find(ts.isConstructorDeclaration)
-      : declaration;
+      : isObject
+        ? undefined
+        : declaration;
     return {
       name: exported.name,
-      kind: ts.isClassDeclaration(declaration) ? "class" : "function",
+      kind: ts.isClassDeclaration(declaration) ? "class" : isObject ? "object" : "function",
       docstring: docstringOf(declaration, place),
       params: signature?.parameters.map(({ name }) => name.getText()) ?? [],
       throws: [...thrownBy(declaration, checker)].sort(),
@@ -64,24 +67,26 @@ export function lacks({ kind, docstring, params, throws }: PublicName): string[]
   return [
     ...(docstring.purpose === "" ? ["its purpose"] : []),
     ...(docstring.params.join() === params.join() ? [] : [`@param for ${params.join(", ")}, in this order`]),
-    ...(kind === "class" || docstring.hasReturns ? [] : ["@returns"]),
+    ...(kind !== "function" || docstring.hasReturns ? [] : ["@returns"]),
     ...throws.filter((error) => !said.includes(error)).map((error) => `@throws ${error}`),
     ...(docstring.examples.length > 0 ? [] : ["@example"]),
   ];
 }
 
-type Declaration = ts.FunctionDeclaration | ts.ClassDeclaration;
+type Declaration = ts.FunctionDeclaration | ts.ClassDeclaration | ts.VariableStatement;
 
-/** The function or class a name stands for, through re-exports; null for a type. */
+/** The function, class or object a name stands for, through re-exports; null for a type. */
 function declarationOf(symbol: ts.Symbol, checker: ts.TypeChecker): Declaration | null {
   const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const isWritten = (one: ts.Declaration): one is Declaration =>
-    ts.isFunctionDeclaration(one) || ts.isClassDeclaration(one);
-  return target.declarations?.find(isWritten) ?? null;
+  for (const one of target.declarations ?? []) {
+    if (ts.isFunctionDeclaration(one) || ts.isClassDeclaration(one)) return one;
+    if (ts.isVariableDeclaration(one) && ts.isVariableStatement(one.parent.parent)) return one.parent.parent;
+  }
+  return null;
 }
 
 /** Input errors thrown in a declaration and in all of ours that it calls. */
-function thrownBy(declaration: ts.Declaration, checker: ts.TypeChecker): Set<string> {
+function thrownBy(declaration: ts.Node, checker: ts.TypeChecker): Set<string> {
   const thrown = new Set<string>();
   const seen = new Set<ts.Node>();
   const visit = (node: ts.Node): void => {

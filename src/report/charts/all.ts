@@ -14,14 +14,16 @@ import { tiersChart } from "./tiers.js";
 import { typesChart } from "./types.js";
 import { typeUpliftChart } from "./typeUplift.js";
 import { upliftChart } from "./uplift.js";
+import { waterfallChart } from "./waterfall.js";
 
 /** Charts by name, by the section of the page they stand in, in reading order. */
 export const SECTIONS = {
   overall: {
     uplift: upliftChart,
-    causes: causesChart,
+    waterfall: waterfallChart,
     netValue: netValueChart,
     cost: costChart,
+    causes: causesChart,
     kinds: kindsChart,
     retention: retentionChart,
     points: pointsChart,

@@ -2,6 +2,12 @@ import type { Currency } from "../../scenario/scenario.js";
 import { scaleOf } from "../compact.js";
 import type { JsonObject } from "./spec.js";
 
+/** An encoding of months, with the months it reaches from and to. */
+export interface MonthAxis extends JsonObject {
+  readonly title: string;
+  readonly scale: JsonObject & { readonly domain: readonly [number, number] };
+}
+
 /**
  * The axis of months.
  *
@@ -9,7 +15,7 @@ import type { JsonObject } from "./spec.js";
  * @param last last month shown
  * @param short the plot is narrow: fewer labels
  */
-export function monthAxis(first: number, last: number, short = false): JsonObject {
+export function monthAxis(first: number, last: number, short = false): MonthAxis {
   const steps = [1, 2, 3, 6, 12, 24, 60, 120];
   const step = steps.find((months) => (last - first) / months <= (short ? 6 : 12)) ?? 120;
   const values: number[] = [];
@@ -25,6 +31,9 @@ export function monthAxis(first: number, last: number, short = false): JsonObjec
 
 /** Labels of an axis of shares, in percent. */
 export const PERCENT_LABELS = "format(datum.value * 100, '~f') + ' %'";
+
+/** Labels of an axis of differences of shares, in percentage points. */
+export const POINT_LABELS = "format(datum.value * 100, datum.value === 0 ? '~f' : '+~f')";
 
 /**
  * Title and labels of an axis of money or points, counted in thousands or millions where they are.

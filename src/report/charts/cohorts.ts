@@ -2,7 +2,7 @@ import type { CohortRow, GroupFindings } from "../../study/findings.js";
 import { referenceOf } from "../facts.js";
 import { digits, formatDifference, formatNumber } from "../format.js";
 import { counted, printable, shorten } from "../words.js";
-import { PERCENT_LABELS } from "./axes.js";
+import { PERCENT_LABELS, POINT_LABELS } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { firstOf } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
@@ -86,7 +86,7 @@ function addedTo(look: WorldLook, reference: WorldLook, step: number, group: Gro
 function addedPanel(look: WorldLook, cells: readonly AddedCell[], most: number, isLast: boolean): JsonObject {
   const values = cells.map(({ data }) => data);
   const scale = { scheme: "purpleorange", reverse: true, domain: [-most, most], nice: false };
-  const legend = { title: "added (pp)", labelExpr: "format(datum.value * 100, datum.value === 0 ? '~f' : '+~f')" };
+  const legend = { title: "added (pp)", labelExpr: POINT_LABELS };
   return heatMap(`${look.label}: added to that`, cells, values, { scale, legend }, isLast);
 }
 

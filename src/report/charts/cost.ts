@@ -1,17 +1,22 @@
 import type { GroupFindings, MeasureLabel } from "../../study/findings.js";
 import { cellOf } from "../cell.js";
 import { percentOf } from "../facts.js";
-import { counted, printable } from "../words.js";
+import { counted, printable, shorten, spoken } from "../words.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
+import { type Frontier, frontierOf } from "./frontier.js";
 import { COST, isDifference, MARGIN, NET, type Place, placesOf, reach } from "./places.js";
 import { type ChartSpec, chart, type JsonObject, WIDTH } from "./spec.js";
 import { colorBy } from "./worlds.js";
 
 const HEIGHT = 300;
+/** Designs named in a row, and characters of each name. */
+const MOST_NAMES = 4;
+const SHORT_NAME = 30;
 
 /**
- * Program cost against the margin it brings; on the diagonal a design earns back exactly what it costs.
+ * Program cost against the margin it brings; on the diagonal a design earns back exactly what it costs. Designs that no other beats
+ * are joined.
  *
  * @param group worlds that share a world 0
  * @param measures whose labels are shown
@@ -29,8 +34,9 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
   const level = percentOf(group.provenance.level);
   const slope = (-Math.atan((HEIGHT * top) / (top - bottom) / WIDTH) * 180) / Math.PI;
   const exact = places.every(isDifference);
+  const frontier = frontierOf(places);
   const subtitle =
-    `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %` +
+    `Dot: estimate; thick: ${level} Monte Carlo interval; thin: outcome range, 5–95 %${frontierSaid(frontier)}` +
     (exact ? "" : ". Net value counts more than these two: read it in the tooltip");
   const color = colorBy(
     places.map(({ look }) => look),
@@ -41,7 +47,7 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
   return chart(title(places), subtitle, {
     width: WIDTH,
     height: HEIGHT,
-    data: { values: places.map((place) => data(place, group, cost, margin, net)) },
+    data: { values: places.map((place) => data(place, frontier, group, cost, margin, net)) },
     encoding: {
       x: {
         field: "cost",
@@ -63,13 +69,20 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
       note("brings more than it costs", top * 0.015, top * 0.95, "left"),
       note("costs more than it brings", top * 0.985, bottom + (top - bottom) * 0.05, "right"),
       note(exact ? "break-even: net value 0" : "margin = cost", top * 0.97, top * 0.97, "right", slope),
+      frontierLine(frontier),
       cross("x", "cost", "Outcome", 1.2, color),
       cross("y", "margin", "Outcome", 1.2, color),
       cross("x", "cost", "", 4, color),
       cross("y", "margin", "", 4, color),
       {
+        transform: [{ filter: "datum.beaten === ''" }],
         mark: { type: "point", filled: true, size: 90, opacity: 1, stroke: "white", strokeWidth: 1 },
         encoding: { ...both, fill: color, tooltip: tooltip(cost, margin, net) },
+      },
+      {
+        transform: [{ filter: "datum.beaten !== ''" }],
+        mark: { type: "point", filled: true, fill: "white", size: 70, opacity: 1, strokeWidth: 2 },
+        encoding: { ...both, stroke: color, tooltip: tooltip(cost, margin, net) },
       },
     ],
   });
@@ -77,6 +90,7 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
 
 function data(
   place: Place,
+  frontier: Frontier,
   group: GroupFindings,
   cost: MeasureLabel,
   margin: MeasureLabel,
@@ -94,6 +108,7 @@ function data(
     ...{ costOutcomeLow: place.cost.outcomeLow, costOutcomeHigh: place.cost.outcomeHigh },
     ...{ margin: place.margin.value, marginLow: place.margin.low, marginHigh: place.margin.high },
     ...{ marginOutcomeLow: place.margin.outcomeLow, marginOutcomeHigh: place.margin.outcomeHigh },
+    beaten: frontier.beaten.includes(place) ? "beaten: another costs no more and brings no less" : "",
     ...{ costSaid: say(cost), marginSaid: say(margin), netSaid: net === undefined ? "" : say(net) },
   };
 }
@@ -104,6 +119,7 @@ function tooltip(cost: MeasureLabel, margin: MeasureLabel, net: MeasureLabel | u
     { field: "costSaid", title: cost.label },
     { field: "marginSaid", title: margin.label },
     ...(net === undefined ? [] : [{ field: "netSaid", title: net.label }]),
+    { field: "beaten", title: "By estimate" },
   ];
 }
 
@@ -117,6 +133,31 @@ function diagonal(top: number): JsonObject {
     },
     mark: { type: "line", color: "#222222", strokeWidth: 1, strokeDash: [5, 4] },
   };
+}
+
+/** From no program through the designs that no other beats. */
+function frontierLine({ best }: Frontier): JsonObject {
+  const corners = best.map(({ cost, margin }) => ({ cost: cost.value, margin: margin.value }));
+  return {
+    data: { values: [{ cost: 0, margin: 0 }, ...corners] },
+    mark: { type: "line", color: "#999999", strokeWidth: 1.5 },
+    encoding: { order: { field: "cost", type: "quantitative" } },
+  };
+}
+
+function frontierSaid({ best, beaten }: Frontier): string {
+  const names = (places: readonly Place[]): string => {
+    const all = places.map(({ look }) => shorten(look.label, SHORT_NAME));
+    const more = all.length - MOST_NAMES;
+    return spoken(more > 0 ? [...all.slice(0, MOST_NAMES), `${more} more`] : all);
+  };
+  const line =
+    best.length === 0
+      ? ". By estimate no design brings anything"
+      : `. Grey line: by estimate no design as cheap brings more than ${names(best)}`;
+  return beaten.length === 0 || best.length === 0
+    ? line
+    : `${line}. Ring: beaten by one that costs no more and brings no less: ${names(beaten)}`;
 }
 
 /** Words at a place of the plot; with an angle, in degrees, they stand above a line of that slope. */

@@ -8,11 +8,12 @@ import { type ChartSpec, chart, WIDTH } from "./spec.js";
  * @param reason a sentence
  */
 export function wordsInstead(title: string, reason: string): ChartSpec {
-  return chart(title, "", {
+  const spec = chart(title, "", {
     width: WIDTH,
     height: 30,
     data: { values: [{ text: wrap(reason, 80).join("\n") }] },
     mark: { type: "text", align: "left", fontSize: 13, color: "#555555", lineBreak: "\n" },
     encoding: { text: { field: "text", type: "nominal" }, x: { value: 0 }, y: { value: 10 } },
   });
+  return { ...spec, description: `${title}. ${reason}` };
 }

@@ -3,19 +3,11 @@ import { compact } from "../compact.js";
 import { formatNumber } from "../format.js";
 import { printable, shorten } from "../words.js";
 import { amountAxis } from "./axes.js";
+import { COST_KINDS } from "./costKinds.js";
 import { wordsInstead } from "./empty.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
 import { LABELLED_FROM, splitBars } from "./splitBars.js";
 import { looksOf, type WorldLook } from "./worlds.js";
-
-const KINDS = [
-  { key: "rewardCost", said: "rewards", color: "#0072b2", ink: "white" },
-  { key: "perkCost", said: "perks", color: "#009e73", ink: "white" },
-  { key: "discountCost", said: "discounts", color: "#e69f00", ink: "#222222" },
-  { key: "communicationCost", said: "communication", color: "#cc79a7", ink: "#222222" },
-  { key: "runningCost", said: "running", color: "#56b4e9", ink: "#222222" },
-  { key: "oneOffCost", said: "one-off", color: "#999999", ink: "#222222" },
-] as const;
 
 interface Part extends JsonObject {
   readonly row: string;
@@ -35,7 +27,7 @@ export function kindsChart(group: GroupFindings, measures: readonly MeasureLabel
   if (looks.length === 0) return wordsInstead("Program cost by kind", "No design of this group costs anything.");
   const most = Math.max(...looks.map(costOf));
   const parts = looks.flatMap((look) => partsOf(look, group, measures, most));
-  const present = KINDS.filter(({ said }) => parts.some(({ kind }) => kind === said));
+  const present = COST_KINDS.filter(({ said }) => parts.some(({ kind }) => kind === said));
   const axis = amountAxis("Program cost", group.currency, most);
   const total = (look: WorldLook): string => compact(costOf(look), "money", group.currency);
   const body = splitBars({
@@ -57,7 +49,7 @@ export function kindsChart(group: GroupFindings, measures: readonly MeasureLabel
 
 function partsOf(look: WorldLook, group: GroupFindings, measures: readonly MeasureLabel[], most: number): Part[] {
   let from = 0;
-  return KINDS.flatMap(({ key, said, ink }): Part[] => {
+  return COST_KINDS.flatMap(({ key, said, ink }): Part[] => {
     const cost = amount(look, key);
     if (cost <= 0) return [];
     const to = from + cost;
@@ -78,13 +70,13 @@ function amount({ world }: WorldLook, key: string): number {
 }
 
 function costOf(look: WorldLook): number {
-  return KINDS.reduce((sum, { key }) => sum + amount(look, key), 0);
+  return COST_KINDS.reduce((sum, { key }) => sum + amount(look, key), 0);
 }
 
 function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const [look] = looks;
   if (looks.length !== 1 || look === undefined) return "What each design costs, by kind";
-  const [largest] = [...KINDS].sort((left, right) => amount(look, right.key) - amount(look, left.key));
+  const [largest] = [...COST_KINDS].sort((left, right) => amount(look, right.key) - amount(look, left.key));
   const share = formatNumber(amount(look, largest?.key ?? "") / costOf(look), "share", group.currency);
   return `${shorten(printable(look.world.name), NAME_LENGTH)}: ${share} of the cost is ${largest?.said ?? ""}`;
 }

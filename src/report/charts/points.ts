@@ -1,4 +1,4 @@
-import type { GroupFindings } from "../../study/findings.js";
+import type { GroupFindings, SeriesKey } from "../../study/findings.js";
 import { compact } from "../compact.js";
 import { percentOf } from "../facts.js";
 import { printable, shorten } from "../words.js";
@@ -6,139 +6,115 @@ import { amountAxis, monthAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
-import { looksOf, type WorldLook } from "./worlds.js";
+import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
-const PANEL = { width: 218, height: 110 };
-const FLOWS = {
-  issued: "pointsIssued",
-  redeemed: "pointsRedeemed",
-  expired: "pointsExpired",
-  forfeited: "pointsForfeited",
-} as const;
-const FLOW_NAMES = Object.keys(FLOWS) as (keyof typeof FLOWS)[];
+const PANEL = { width: 215, height: 120 };
+/** From this many designs on, fans lie over each other: they are drawn fainter. */
+const CROWDED = 4;
+/** What flows in a month has one axis, so that issued and redeemed can be held against each other. */
+const FLOWS: readonly Part[] = [
+  { key: "pointsIssued", said: "issued a month" },
+  { key: "pointsRedeemed", said: "redeemed a month" },
+  { key: "pointsExpired", said: "expired a month" },
+  { key: "pointsForfeited", said: "forfeited a month" },
+];
+const STOCK: Part = { key: "pointsOutstanding", said: "outstanding at month's end" };
 
-/** How each flow is dashed. */
-const DASHES: Readonly<Record<keyof typeof FLOWS, readonly number[]>> = {
-  issued: [1, 0],
-  redeemed: [6, 3],
-  expired: [2, 2],
-  forfeited: [8, 2, 2, 2],
-};
-
-const dashOf = (names: readonly (keyof typeof FLOWS)[]): JsonObject => ({
-  field: "flow",
-  type: "nominal",
-  scale: { domain: names, range: names.map((name) => DASHES[name]) },
-  legend: {
-    title: null,
-    orient: "bottom",
-    symbolType: "stroke",
-    symbolSize: 500,
-    symbolStrokeWidth: 2,
-    symbolStrokeColor: "#222222",
-  },
-});
+interface Part {
+  readonly key: SeriesKey;
+  readonly said: string;
+}
 
 /**
- * Points over time, a row of two panels for each design: what flows in a month, and what is outstanding.
+ * Points over time: a panel each for those issued, redeemed, expired and outstanding, a line a design with its fan of outcomes.
  *
  * @param group worlds that share a world 0
  */
 export function pointsChart(group: GroupFindings): ChartSpec {
-  const looks = withCourse(looksOf(group), "pointsOutstanding");
+  const looks = withCourse(looksOf(group), STOCK.key);
   if (looks.length === 0)
     return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
   const level = percentOf(group.provenance.level);
-  const names = FLOW_NAMES.filter(
-    (name) => name !== "forfeited" || looks.some(({ world }) => FLOWS[name] in world.series),
-  );
-  const flowKeys = names.map((name) => FLOWS[name]);
-  const kinds = [...new Set(looks.map(({ world }) => world.collects))].join(" or ");
-  const subtitle = `Left: ${kinds} of each month; right: ${kinds} outstanding at its end. Line: estimate; band: ${level} Monte Carlo interval`;
+  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;
+  // Stamps are not to be held against points: each kind has panels and axes of its own.
+  const kinds = [...new Set(looks.map(({ world }) => world.collects))];
   return chart(title(looks, group), subtitle, {
-    spacing: 26,
-    vconcat: looks.map((look, i) => {
-      // Points share their axes, and stamps theirs.
-      const alike = looks.filter(({ world }) => world.collects === look.world.collects);
-      const row = { look, group, level, names, last: i === looks.length - 1 };
+    spacing: 28,
+    vconcat: kinds.map((kind) => {
+      const alike = looks.filter(({ world }) => world.collects === kind);
       return {
-        title: { text: look.label, fontSize: 12, fontWeight: 600, anchor: "start", offset: 6 },
-        spacing: 30,
-        hconcat: [flows(row, largest(alike, flowKeys)), outstanding(row, largest(alike, ["pointsOutstanding"]))],
+        spacing: 22,
+        columns: 2,
+        concat: panelsOf(alike, kind, group, level),
+        resolve: { scale: { color: "shared" } },
       };
     }),
+    resolve: { scale: { color: "independent" } },
   });
 }
 
-/** What the two panels of a row have in common. */
-interface Row {
-  readonly look: WorldLook;
+function panelsOf(looks: readonly WorldLook[], kind: string, group: GroupFindings, level: string): JsonObject[] {
+  const flows = FLOWS.filter(({ key }) => looks.some(({ world }) => (world.series[key] ?? []).some(isSeen)));
+  const parts = [...flows, STOCK];
+  const mostFlow = largest(looks, flows);
+  return parts.map((part, at) =>
+    panel({
+      ...{ looks, part, kind, group, level },
+      most: part === STOCK ? largest(looks, [STOCK]) : mostFlow,
+      isLast: at >= parts.length - 2,
+    }),
+  );
+}
+
+/** A panel of one flow, or of what is outstanding. */
+interface Panel {
+  readonly looks: readonly WorldLook[];
+  readonly part: Part;
+  readonly kind: string;
   readonly group: GroupFindings;
   readonly level: string;
-  /** Flows of the chart: forfeited points where there are any. */
-  readonly names: readonly (keyof typeof FLOWS)[];
-  /** Whether it is the last row: only that one names its months. */
-  readonly last: boolean;
+  /** Upper end of its axis. */
+  readonly most: number;
+  /** Whether it stands in the last row: only that one names its months. */
+  readonly isLast: boolean;
 }
 
-function flows(row: Row, most: number): JsonObject {
-  const { look, group, level, names } = row;
-  const color = { value: look.color };
-  const values = names.flatMap((flow) =>
-    seriesRows([look], FLOWS[flow], "points", group.currency).map((point) => ({ ...point, flow })),
-  );
-  const tooltip = [{ field: "flow", title: "Flow" }, ...seriesTooltip(capitalised(look.world.collects), level)];
-  return panel(row, values, amountAxis(`${capitalised(look.world.collects)} a month`, "", most), most, [
-    band("low", "high", 0.25, color),
-    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { strokeDash: dashOf(names), color } },
-    hoverPoints(tooltip, color),
-  ]);
-}
-
-function outstanding(row: Row, most: number): JsonObject {
-  const { look, group, level } = row;
-  const color = { value: look.color };
-  const values = seriesRows([look], "pointsOutstanding", "points", group.currency);
-  return panel(row, values, amountAxis("Outstanding", "", most), most, [
-    band("low", "high", 0.25, color),
-    { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
-    hoverPoints(seriesTooltip(`${capitalised(look.world.collects)} outstanding`, level), color),
-  ]);
-}
-
-function panel(
-  { group, last }: Row,
-  values: readonly JsonObject[],
-  axis: JsonObject,
-  most: number,
-  layer: readonly JsonObject[],
-): JsonObject {
+function panel({ looks, part: { key, said }, kind, group, level, most, isLast }: Panel): JsonObject {
+  const what = `${capitalised(kind)} ${said}`;
+  const color = colorBy(looks, "stroke");
   const x = monthAxis(1, group.months, true);
+  const axis = amountAxis(what, "", most);
+  const crowded = looks.length >= CROWDED;
   return {
     ...PANEL,
-    data: { values },
+    title: { text: axis.title, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 },
+    data: { values: seriesRows(looks, key, "points", group.currency) },
     encoding: {
-      x: { ...x, title: last ? (x.title ?? null) : null },
+      x: { ...x, title: isLast ? x.title : null },
       y: {
         field: "value",
         type: "quantitative",
-        title: axis.title ?? null,
+        title: null,
         scale: { domain: [0, most === 0 ? 1 : most * 1.05], nice: false },
-        axis: { ...axis, tickCount: 4 },
+        axis: { ...axis, title: null, tickCount: 4 },
       },
-      ...("flow" in (values[0] ?? {}) ? { detail: { field: "flow", type: "nominal" } } : {}),
     },
-    layer,
+    layer: [
+      band("outcomeLow", "outcomeHigh", crowded ? 0.07 : 0.14, color),
+      band("low", "high", crowded ? 0.2 : 0.35, color),
+      { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
+      hoverPoints(seriesTooltip(what, level), color),
+    ],
   };
 }
 
-function largest(looks: readonly WorldLook[], keys: readonly (keyof WorldLook["world"]["series"])[]): number {
-  return Math.max(
-    0,
-    ...looks.flatMap(({ world }) =>
-      keys.flatMap((key) => (world.series[key] ?? []).map(({ value, high }) => high ?? value)),
-    ),
-  );
+function isSeen({ value, outcomeHigh }: { readonly value: number; readonly outcomeHigh: number | null }): boolean {
+  return value > 0 || (outcomeHigh ?? 0) > 0;
+}
+
+function largest(looks: readonly WorldLook[], parts: readonly Part[]): number {
+  const points = looks.flatMap(({ world }) => parts.flatMap(({ key }) => world.series[key] ?? []));
+  return points.reduce((most, { value, outcomeHigh }) => Math.max(most, value, outcomeHigh ?? value), 0);
 }
 
 function title(looks: readonly WorldLook[], group: GroupFindings): string {

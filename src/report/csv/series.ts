@@ -9,6 +9,7 @@ export const SERIES_COLUMNS: readonly string[] = [
 /** In the order of lines; a record, so that the compiler misses none. */
 const KEYS: Readonly<Record<SeriesKey, true>> = {
   retention: true,
+  retentionDifference: true,
   pointsIssued: true,
   pointsRedeemed: true,
   pointsExpired: true,

@@ -1,40 +1,12 @@
-import { type LoggerInterface, parse, View } from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
 import { CHARTS, SECTIONS } from "#tenure/report/charts/all.js";
 import type { ChartSpec } from "#tenure/report/charts/spec.js";
 import { looksOf } from "#tenure/report/charts/worlds.js";
 import type { GroupFindings } from "#tenure/study/findings.js";
+import { draw } from "../../support/draw.ts";
 import { EDGES } from "../../support/edges.ts";
 import { estimate, GOLD, group, rich, STAMPS, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
-
-/** A logger that keeps what it is told. */
-function listener(): { readonly said: string[]; readonly logger: LoggerInterface } {
-  const said: string[] = [];
-  const keep = (...texts: readonly unknown[]): LoggerInterface => {
-    said.push(texts.map(String).join(" "));
-    return logger;
-  };
-  const drop = (): LoggerInterface => logger;
-  function level(): number;
-  function level(threshold: number): LoggerInterface;
-  function level(threshold?: number): number | LoggerInterface {
-    return threshold === undefined ? 2 : logger;
-  }
-  const logger: LoggerInterface = { level, error: keep, warn: keep, info: drop, debug: drop };
-  return { said, logger };
-}
-
-/** The picture, drawn without a browser, and all that vega and vega-lite complain about. */
-async function draw(spec: ChartSpec): Promise<{ svg: string; said: string[] }> {
-  const { said, logger } = listener();
-  const compiled = compile(structuredClone(spec) as unknown as TopLevelSpec, { logger }).spec;
-  const view = new View(parse(compiled), { renderer: "none", logger });
-  const svg = await view.toSVG();
-  view.finalize();
-  return { svg, said };
-}
 
 const CASES: readonly [string, () => GroupFindings][] = [
   ["two designs", () => group("Coffee", [STARS, GOLD])],
