@@ -1,4 +1,5 @@
 import { causesChart } from "./causes.js";
+import { cohortCurvesChart } from "./cohortCurves.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
@@ -69,6 +70,8 @@ export const charts = {
   tierMoves: ofComparison(tierMovesChart, "Moves between tiers", NO_TIERS),
   /** Retention of every cohort by month of tenure, as a triangle, and what each design adds to it. */
   cohorts: ofComparison(cohortsChart, "Retention by cohort", NO_COHORTS),
+  /** Retention by months since joining, of day one and of each year's newcomers, and what each design adds to it. */
+  cohortCurves: ofComparison(cohortCurvesChart, "Retention by tenure", NO_COHORTS),
   /** What cohorts are worth at equal tenure. */
   cohortValue: ofComparison(cohortValueChart, "What cohorts are worth at equal tenure", NO_COHORTS),
 };

@@ -13,12 +13,12 @@ const PANEL = { width: 215, height: 120 };
 const CROWDED = 4;
 /** What flows in a month has one axis, so that issued and redeemed can be held against each other. */
 const FLOWS: readonly Part[] = [
-  { key: "pointsIssued", said: "issued a month" },
-  { key: "pointsRedeemed", said: "redeemed a month" },
-  { key: "pointsExpired", said: "expired a month" },
-  { key: "pointsForfeited", said: "forfeited a month" },
+  { key: "pointsIssued", said: "issued" },
+  { key: "pointsRedeemed", said: "redeemed" },
+  { key: "pointsExpired", said: "expired" },
+  { key: "pointsForfeited", said: "forfeited" },
 ];
-const STOCK: Part = { key: "pointsOutstanding", said: "outstanding at month's end" };
+const STOCK: Part = { key: "pointsOutstanding", said: "outstanding" };
 
 interface Part {
   readonly key: SeriesKey;
@@ -35,7 +35,7 @@ export function pointsChart(group: GroupFindings): ChartSpec {
   if (looks.length === 0)
     return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
   const level = percentOf(group.provenance.level);
-  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;
+  const subtitle = `Flows of each month, and what is outstanding at its end. Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;
   // Stamps are not to be held against points: each kind has panels and axes of its own.
   const kinds = [...new Set(looks.map(({ world }) => world.collects))];
   return chart(title(looks, group), subtitle, {

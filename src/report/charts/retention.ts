@@ -43,7 +43,7 @@ function levelPanel(look: WorldLook, group: GroupFindings, level: string, isAlon
   const color = { value: look.color };
   const x = axisOf([look], "retention");
   return {
-    ...{ width: WIDTH, height: isAlone ? 240 : 150, title: heading(look.label) },
+    ...{ width: WIDTH, height: isAlone ? 240 : 170, title: heading(look.label) },
     data: { values: seriesRows([look], "retention", "share", group.currency) },
     encoding: {
       x: { ...x, title: isAlone ? (x.title ?? null) : null },

@@ -143,7 +143,7 @@ function panel(
             type: "quantitative",
             title: isLast ? axis.title : null,
             scale: { domain: [...domain], nice: false },
-            axis: { ...axis, tickCount: 5 },
+            axis: { labelExpr: axis.labelExpr ?? null, tickCount: 5 },
           },
           x2: { field: "to" },
           color: { field: "color", type: "nominal", scale: null },
