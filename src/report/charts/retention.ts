@@ -132,7 +132,7 @@ function title(reference: WorldLook, others: readonly WorldLook[], group: GroupF
   const decimals = decimalsFor("share", group.currency, [end.value, end.low, end.high]);
   const added = formatDifference(end.value, "share", group.currency, decimals);
   const than = `${name(reference)} retains ${level}`;
-  if ((end.low ?? end.value) > 0) return `${than}; ${name(look)} adds ${ends.length === 1 ? "" : "most, "}${added}`;
+  if ((end.low ?? end.value) > 0) return `${than}; ${name(look)} adds ${added}`;
   if (ends.every(({ end: { value, high } }) => (high ?? value) <= 0))
     return `${than}; ${ends.length === 1 ? "the design adds" : "no design adds"} ${ends.length === 1 ? "nothing" : "to it"}`;
   const interval = formatInterval(end.low, end.high, "share", decimals, "always") ?? "";
