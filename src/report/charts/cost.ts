@@ -32,7 +32,7 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
     );
   const [bottom, top] = reach(places);
   const level = percentOf(group.provenance.level);
-  const slope = (-Math.atan((HEIGHT * top) / (top - bottom) / WIDTH) * 180) / Math.PI;
+  const slope = 360 - (Math.atan((HEIGHT * top) / (top - bottom) / WIDTH) * 180) / Math.PI;
   const exact = places.every(isDifference);
   const frontier = frontierOf(places);
   const subtitle =
@@ -154,7 +154,7 @@ function frontierSaid({ best, beaten }: Frontier): string {
   return `${line}. Ring: outdone by one that costs no more and brings no less: ${said}`;
 }
 
-/** Words at a place of the plot; with an angle, in degrees, they stand above a line of that slope. */
+/** Words at a place of the plot; with an angle, in degrees clockwise, they stand above a line of that slope. */
 function note(words: string, cost: number, margin: number, align: "left" | "right", angle = 0): JsonObject {
   const look = { fontSize: 11, fontStyle: "italic", color: "#555555" };
   return {
