@@ -5,6 +5,7 @@ import { printable, shorten } from "../words.js";
 import { monthAxis, PERCENT_LABELS, POINT_LABELS } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
+import { firstOf, MOST_LINES } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
 import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
@@ -25,15 +26,17 @@ export function retentionChart(group: GroupFindings): ChartSpec {
     );
   }
   const others = withCourse(all, ADDED).filter((look) => look !== reference);
+  const { looks, note } = firstOf(others, MOST_LINES, "series.csv");
   const level = percentOf(group.provenance.level);
   const subtitle =
     `Line: estimate; band: ${level} Monte Carlo interval` +
-    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck");
+    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck") +
+    note;
   return chart(title(reference, others, group), subtitle, {
     spacing: 20,
     vconcat: [
       levelPanel(reference, group, level, others.length === 0),
-      ...(others.length === 0 ? [] : [addedPanel(others, group, level)]),
+      ...(others.length === 0 ? [] : [addedPanel(looks, group, level)]),
     ],
     resolve: { scale: { color: "independent" } },
   });

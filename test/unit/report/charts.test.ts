@@ -215,6 +215,13 @@ test("more worlds than fit are named with the file that has them; very long hori
   );
 });
 
+test("more lines than can be followed are named with the file that has them", () => {
+  const fifteen = (EDGES["fifteen worlds"] ?? (() => group("", [])))();
+  for (const key of ["netValue", "retention", "points"])
+    expect(CHARTS[key]?.(fifteen, MEASURES)?.description, key).toContain("4 more worlds: series.csv");
+  expect(descriptions((EDGES["fifty years"] ?? (() => group("", [])))())).toContain("one in 10 is shown");
+});
+
 test("a tier nobody can leave, and a month too few, are said in words", async () => {
   const single = (EDGES["a single tier"] ?? (() => group("", [])))();
   expect(await seen("tierMix", single)).toContain("There is a single tier, which every member holds.");
@@ -261,6 +268,8 @@ test("a world keeps its colour, the counterfactual is grey", () => {
   expect(looks.map(({ color }) => color)).toEqual(["#767676", "#0072b2", "#d55e00"]);
   const many = looksOf((EDGES["eight worlds"] ?? (() => group("", [])))());
   expect(new Set(many.map(({ color }) => color)).size).toBe(8);
+  const more = looksOf((EDGES["fifteen worlds"] ?? (() => group("", [])))());
+  expect(new Set(more.map(({ color }) => color)).size).toBe(15);
 });
 
 test("a waterfall's bars begin where the one above ends, and end at net value", () => {
