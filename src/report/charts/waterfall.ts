@@ -191,5 +191,5 @@ function title(falls: readonly Fall[], group: GroupFindings): string {
   if (falls.length !== 1 || fall === undefined) return "From the margin each design brings to its net value";
   const margin = compact(fall.steps[0]?.amount ?? null, "money", group.currency);
   const net = compact(fall.net.value, "money", group.currency);
-  return `${shorten(printable(fall.look.world.name), NAME_LENGTH)}: of ${margin} of margin, net value ${net}`;
+  return `${shorten(printable(fall.look.world.name), NAME_LENGTH)}: ${margin} of margin, ${net} of net value`;
 }
