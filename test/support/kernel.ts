@@ -14,7 +14,12 @@ interface Message {
 }
 
 interface Answer {
-  readonly reply: { readonly status: string; readonly ename?: string; readonly evalue?: string; readonly execution_count?: number };
+  readonly reply: {
+    readonly status: string;
+    readonly ename?: string;
+    readonly evalue?: string;
+    readonly execution_count?: number;
+  };
   readonly outputs: readonly Message[];
   readonly counts: readonly number[];
 }
