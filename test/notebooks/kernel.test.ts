@@ -112,6 +112,12 @@ await new Promise((done) => setTimeout(done, 50));`);
     expect(ran.map(({ error, text }) => error + text)).toEqual(cells.map(([, text]) => `${text}\n`));
   });
 
+  test("questions it does not know leave no trace in the last cell", async () => {
+    await kernel.run("const before = 1;");
+    expect(await kernel.history()).toEqual({ status: "ok", history: [] });
+    expect(await kernel.late()).toBe("");
+  });
+
   test("cells know what Node knows", async () => {
     expect(await kernel.run("[3, 1, 2].toSorted().findLast((one) => one < 3)")).toMatchObject({
       error: "",

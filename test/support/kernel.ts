@@ -87,6 +87,16 @@ export class Kernel {
     return data["text/plain"] ?? "";
   }
 
+  /** Texts that arrived for cells that had ended. */
+  late(): Promise<string> {
+    return this.#ask({ do: "late" });
+  }
+
+  /** Asks for the cells run before, as JupyterLab does when it opens a notebook. */
+  async history(): Promise<Record<string, unknown>> {
+    return this.#ask({ do: "ask", kind: "history" });
+  }
+
   pid(): Promise<number> {
     return this.#ask<number>({ do: "pid" });
   }

@@ -35,6 +35,8 @@ export class Lab {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#ended = ended(this.#child);
+    // Also when the tests are broken off.
+    process.once("exit", () => this.#child.kill("SIGTERM"));
   }
 
   static async open(...args: readonly string[]): Promise<Lab> {
