@@ -64,7 +64,9 @@ groups[0].worlds.map(({ name }) => name);`);
     const ran = await kernel.run('const size = 3;\nconst months: number = "many";');
     expect(ran.error).toBe("CompileError: line 2, column 7: Type 'string' is not assignable to type 'number'.");
     expect(ran.traceback.split("\n").slice(2)).toEqual(['    const months: number = "many";', "          ^"]);
-    expect((await kernel.run("await load(3);")).error).toContain("'number' is not assignable to parameter of type 'string'");
+    expect((await kernel.run("await load(3);")).error).toContain(
+      "'number' is not assignable to parameter of type 'string'",
+    );
     expect((await kernel.run("const same = (x) => x;")).error).toContain("Parameter 'x' implicitly has an 'any' type");
   });
 
@@ -110,8 +112,17 @@ await new Promise((done) => setTimeout(done, 50));`);
     expect(ran.map(({ error, text }) => error + text)).toEqual(cells.map(([, text]) => `${text}\n`));
   });
 
+  test("questions it does not know leave no trace in the last cell", async () => {
+    await kernel.run("const before = 1;");
+    expect(await kernel.history()).toEqual({ status: "ok", history: [] });
+    expect(await kernel.late()).toBe("");
+  });
+
   test("cells know what Node knows", async () => {
-    expect(await kernel.run("[3, 1, 2].toSorted().findLast((one) => one < 3)")).toMatchObject({ error: "", text: "2\n" });
+    expect(await kernel.run("[3, 1, 2].toSorted().findLast((one) => one < 3)")).toMatchObject({
+      error: "",
+      text: "2\n",
+    });
   });
 
   test("completes names and fields of the library", async () => {
@@ -128,7 +139,10 @@ await new Promise((done) => setTimeout(done, 50));`);
   });
 
   test("a cell can be interrupted while it waits, while it computes, and those behind it are aborted", async () => {
-    const waiting = await kernel.interrupt('console.log("ready"); await new Promise((done) => setTimeout(done, 60_000));', "1");
+    const waiting = await kernel.interrupt(
+      'console.log("ready"); await new Promise((done) => setTimeout(done, 60_000));',
+      "1",
+    );
     expect(waiting.map(({ status }) => status)).toEqual(["error", "aborted"]);
     expect(waiting[0].error).toBe("Interrupted: the cell was stopped before its end");
     const [computing] = await kernel.interrupt('console.log("ready"); for (;;);');
@@ -147,7 +161,7 @@ await new Promise((done) => setTimeout(done, 50));`);
     if (jupyter === null) return;
     const orphan = new Kernel(jupyter);
     const pid = await orphan.pid();
-    orphan.run('for (;;);').catch(() => undefined);
+    orphan.run("for (;;);").catch(() => undefined);
     expect(isRunning(pid)).toBe(true);
     orphan.killJupyter();
     await expect.poll(() => isRunning(pid), { timeout: 20_000, interval: 200 }).toBe(false);
@@ -158,7 +172,16 @@ await new Promise((done) => setTimeout(done, 50));`);
     afterAll(() => rmSync(folder, { recursive: true }));
     const file = join(folder, "failing.ipynb");
     writeFileSync(file, JSON.stringify(notebookOf("1 + 1", 'throw new RangeError("too far");')));
-    const args = ["-m", "nbconvert", "--to", "notebook", "--execute", "--stdout", `--ExecutePreprocessor.kernel_name=${KERNEL_NAME}`, file];
+    const args = [
+      "-m",
+      "nbconvert",
+      "--to",
+      "notebook",
+      "--execute",
+      "--stdout",
+      `--ExecutePreprocessor.kernel_name=${KERNEL_NAME}`,
+      file,
+    ];
     const { status, stderr } = spawnSync(jupyter?.python ?? "", args, { env: jupyterEnvironment(), encoding: "utf8" });
     expect(status).toBe(1);
     expect(stderr).toContain("RangeError: too far");

@@ -15,6 +15,9 @@ client.start_channels()
 client.wait_for_ready(timeout=120)
 
 
+late = []
+
+
 def collect(ids, on_text=None):
     """Replies and outputs of requests, by request, until each has been answered and is done."""
     found = {one: {"reply": None, "outputs": [], "counts": []} for one in ids}
@@ -25,6 +28,7 @@ def collect(ids, on_text=None):
             return {"error": "the kernel does not answer", "found": list(found.values())}
         try:
             message = client.get_iopub_msg(timeout=0.05)
+            late.append(message["content"].get("text", "") if message["parent_header"].get("msg_id") not in found else "")
             content, parent = message["content"], message["parent_header"].get("msg_id")
             if parent in found:
                 kind = message["msg_type"]
@@ -57,17 +61,18 @@ def run(codes, interrupt=False):
     return collect([client.execute(code) for code in codes], stop if interrupt else None)
 
 
-def ask(kind, code, cursor):
-    return collect([getattr(client, kind)(code, cursor)])[0]["reply"]
+def ask(kind, *about):
+    return collect([getattr(client, kind)(*about)])[0]["reply"]
 
 
 ACTIONS = {
     "run": run,
     "ask": ask,
     "shutdown": lambda: manager.shutdown_kernel() or {},
+    "late": lambda: "".join(late),
     "pid": lambda: manager.provisioner.process.pid,
 }
 
 for line in sys.stdin:
     request = json.loads(line)
-    print(json.dumps(ACTIONS[request.pop("do")](**request)), flush=True)
+    print(json.dumps(ACTIONS[request.pop("do")](*request.values())), flush=True)

@@ -14,7 +14,12 @@ interface Message {
 }
 
 interface Answer {
-  readonly reply: { readonly status: string; readonly ename?: string; readonly evalue?: string; readonly execution_count?: number };
+  readonly reply: {
+    readonly status: string;
+    readonly ename?: string;
+    readonly evalue?: string;
+    readonly execution_count?: number;
+  };
   readonly outputs: readonly Message[];
   readonly counts: readonly number[];
 }
@@ -80,6 +85,16 @@ export class Kernel {
       do: "ask", kind: "inspect", code, cursor: code.length,
     }); // biome-ignore format: one question
     return data["text/plain"] ?? "";
+  }
+
+  /** Texts that arrived for cells that had ended. */
+  late(): Promise<string> {
+    return this.#ask({ do: "late" });
+  }
+
+  /** Asks for the cells run before, as JupyterLab does when it opens a notebook. */
+  async history(): Promise<Record<string, unknown>> {
+    return this.#ask({ do: "ask", kind: "history" });
   }
 
   pid(): Promise<number> {

@@ -12,6 +12,11 @@ zmq.Publisher = class extends Publisher {
   }
 };
 
+/** Requests tslab knows. */
+const KNOWN = ["comm_info", "complete", "execute", "inspect", "is_complete", "kernel_info", "shutdown"].map(
+  (name) => `${name}_request`,
+);
+
 /** Jupyter's messages. */
 class Wire extends ZmqServer {
   async handleExecute(sock, message) {
@@ -19,9 +24,22 @@ class Wire extends ZmqServer {
     this.#send(sock, message, "execute_reply", await this.handler.run(message.content, publish));
   }
 
-  /** tslab calls this reply a completion. */
+  /**
+   * tslab warns of requests it does not know, and the warning ends up in the last cell. JupyterLab asks such a one: for the history
+   * of cells. Before tslab sees what is asked, it is made a question about comms, which is answered below.
+   */
+  publishStatus(status, message) {
+    super.publishStatus(status, message);
+    const { msg_type } = message.header;
+    if (status !== "busy" || KNOWN.includes(msg_type)) return;
+    message.asked = msg_type;
+    message.header = { ...message.header, msg_type: "comm_info_request" };
+  }
+
+  /** This kernel has no comms and keeps no history. tslab calls its reply a completion. */
   handleCommInfoRequest(sock, message) {
-    this.#send(sock, message, "comm_info_reply", { status: "ok", comms: {} });
+    if (message.asked === undefined) this.#send(sock, message, "comm_info_reply", { status: "ok", comms: {} });
+    if (message.asked === "history_request") this.#send(sock, message, "history_reply", { status: "ok", history: [] });
   }
 
   handleShutdown(sock, message) {

@@ -15,9 +15,9 @@ export const labMessages = {
     got: show(got),
     cure: "correct JUPYTER, or unset it: Jupyter is then installed into .venv",
   }),
-  noPython: (): Words => ({
+  noPython: (got: string | null): Words => ({
     expected: "Python 3.11 or newer, to install Jupyter into .venv",
-    got: "no python3 on the PATH",
+    got: got === null ? "no python3 on the PATH" : `${got}, which is older or does not run`,
     cure: "install Python (Debian and Ubuntu: `sudo apt-get install python3 python3-venv`), then run this again",
   }),
   noVenv: (said: string): Words => ({

@@ -13,7 +13,7 @@ import { labIssue, labMessages } from "./messages.js";
  */
 export function notebookFiles(folder: string, wanted: readonly string[]): string[] {
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith(".ipynb"))
+    .filter((name) => /^[^.].*\.ipynb$/.test(name))
     .sort();
   const matches = (name: string, one: string): boolean => name === `${one}.ipynb` || name.startsWith(`${one}-`);
   const chosen = wanted.map((given) => {

@@ -26,7 +26,7 @@ export function pythonIn(environment: string): string {
  *
  * @param python the interpreter
  * @param args its arguments
- * @returns exit code, null when it could not be started, and the last line it complained with
+ * @returns exit code, null when it could not be started, and the line that says why it failed
  */
 export function runPython(
   python: string,
@@ -37,7 +37,9 @@ export function runPython(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines = `${stdout ?? ""}\n${stderr ?? ""}\n${error?.message ?? ""}`.split("\n").map((line) => line.trim());
-  return { code: status, said: lines.filter((line) => line !== "").at(-1) ?? "" };
+  const spoken = lines.filter((line) => line !== "");
+  // Python's venv and pip say the reason first and explain it after.
+  return { code: status, said: spoken.find((line) => /^ERROR:|ensurepip is not/.test(line)) ?? spoken.at(-1) ?? "" };
 }
 
 /**

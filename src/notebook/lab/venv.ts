@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { labIssue, labMessages } from "./messages.js";
 import { REQUIREMENTS } from "./places.js";
@@ -8,6 +7,8 @@ import { type Need, onPath, pythonIn, runPython, serving } from "./python.js";
 
 /** Says what a virtual environment was made for: the requirements it holds; while it is being made, nothing. */
 const NOTE = "tenure-requirements.txt";
+
+const NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))";
 
 /**
  * A virtual environment with what notebooks need: as it stands, brought up to date, or made. One whose making was broken off is made
@@ -33,8 +34,9 @@ export function virtualEnvironment(folder: string, need: Need, say: (sentence: s
 
 /** Makes an empty environment in place of whatever stands there. */
 function make(folder: string, say: (sentence: string) => void): void {
-  const base = process.env.PYTHON ?? onPath("python3") ?? onPath("python");
-  if (base === null) refuse(labIssue(null, "Python", labMessages.noPython()));
+  const base = onPath("python3") ?? onPath("python");
+  if (base === null || base === "" || runPython(base, ["-c", NEW_ENOUGH]).code !== 0)
+    refuse(labIssue(null, "Python", labMessages.noPython(base)));
   if (existsSync(folder)) {
     say("The virtual environment in .venv is damaged or half made: it is made anew.");
     rmSync(folder, { recursive: true, force: true });
@@ -43,6 +45,7 @@ function make(folder: string, say: (sentence: string) => void): void {
   writeFileSync(join(folder, NOTE), "");
   const { code, said } = runPython(base, ["-m", "venv", folder]);
   if (code === 0) return;
+  // A venv that fails half way leaves a Python without pip.
   rmSync(folder, { recursive: true, force: true });
   refuse(labIssue(null, "Python", labMessages.noVenv(said)));
 }
