@@ -10,6 +10,16 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       { extends: true, test: { name: "simulation", include: ["test/simulation/**/*.test.ts"] } },
       { extends: true, test: { name: "faces", include: ["test/faces/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "notebooks",
+          include: ["test/notebooks/**/*.test.ts"],
+          globalSetup: ["test/notebooks/setup.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

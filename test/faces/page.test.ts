@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,25 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { page } from "#tenure/report/page.js";
 import type { Comparison } from "#tenure/study/findings.js";
 import { pageAssets } from "../support/assets.ts";
+import { CHROMIUM, CHROMIUM_ARGUMENTS } from "../support/chromium.ts";
 import { edges } from "../support/edges.ts";
 import { chartCount, realistic } from "../support/findings.ts";
-
-const CHROMIUM = [
-  process.env.CHROMIUM ?? "",
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== "" && existsSync(path));
-
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
 
 /** A page opened from a disk, and what it asked for and complained about. */
 interface Opened {
@@ -43,7 +27,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser (needs Chromium: 
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: ARGUMENTS });
+    browser = await chromium.launch({ executablePath: CHROMIUM ?? "", args: CHROMIUM_ARGUMENTS });
   });
 
   afterAll(async () => {
