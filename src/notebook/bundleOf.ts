@@ -15,8 +15,8 @@ import { chartBundle } from "./chartBundle.js";
 import type { Bundle } from "./kernel.js";
 import { Markdown } from "./markdown.js";
 
-/** A table of columns with names: what `table` makes, and any of arquero's. */
-export interface Table {
+/** What there must be of a table: what `table` makes has it, and any of arquero's. */
+export interface ShownTable {
   readonly columnNames: () => string[];
   readonly objects: () => object[];
 }
@@ -29,7 +29,7 @@ export type Showable =
   | Sweep
   | LoadedScenario
   | Scenario
-  | Table
+  | ShownTable
   | Markdown
   | readonly object[]
   | string;
@@ -62,7 +62,7 @@ function outputOf(thing: Exclude<Showable, string | Markdown | ChartSpec>): Outp
   if (isOf<LoadedScenario>(thing, "scenario", "origins") || isOf<Scenario>(thing, "customerBase", "economics")) {
     return scenarioOutput(thing);
   }
-  if (isOf<Table>(thing, "columnNames", "objects")) return rowsOutput(thing.objects(), thing.columnNames());
+  if (isOf<ShownTable>(thing, "columnNames", "objects")) return rowsOutput(thing.objects(), thing.columnNames());
   throw refusal(thing);
 }
 

@@ -16,6 +16,8 @@ let aside: Listener[] = [];
  * @returns what the work yields
  */
 export async function untilInterrupted<Done>(work: (signal: AbortSignal) => Promise<Done>): Promise<Done> {
+  // While the cell's own first steps run, Node has taken every listener away and will bring those back it took.
+  await new Promise((resolve) => setImmediate(resolve));
   const abort = new AbortController();
   if (running.size === 0) takeOver();
   running.add(abort);

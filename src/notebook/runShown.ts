@@ -11,28 +11,28 @@ export interface Words<Found> {
   readonly interrupted: (found: Found) => string | null;
 }
 
-const NOTHING_FINISHED = "Interrupted before two replicates were finished: nothing was found.";
+const NOTHING_FINISHED = "Interrupted before enough was finished: nothing was found.";
 const STOPPED = "Stopped by an error.";
 
-/** Options every study that can be shown takes. */
-type Bound = Pick<RunOptions, "signal" | "onProgress">;
+/** What a run is bound to: the options of a study that this room sets. */
+export type Bound = Pick<RunOptions, "signal" | "onProgress">;
 
 /**
  * Runs a study for a cell: with progress below it, until it is done or the cell is interrupted. Outside a kernel it just runs.
  *
  * @param options those of whoever called; their signal and progress keep working
  * @param words what is said at the end
- * @param study takes the options of a run; null when nothing was found
+ * @param study takes the options a run is bound to; null when nothing was found
  * @returns what it found
  * @throws Error when it was interrupted with too little found
  */
-export async function runShown<Options extends Bound, Found>(
-  options: Options,
+export async function runShown<Found>(
+  options: Bound,
   words: Words<Found>,
-  study: (options: Options) => Promise<Found | null>,
+  study: (bound: Bound) => Promise<Found | null>,
 ): Promise<Found> {
   const display = cellDisplay();
-  if (display === null) return foundOf(await study(options));
+  if (display === null) return foundOf(await study({}));
   const line = new ProgressLine(display);
   return await untilInterrupted(async (interrupt) => {
     const signal = options.signal === undefined ? interrupt : AbortSignal.any([interrupt, options.signal]);
@@ -40,17 +40,18 @@ export async function runShown<Options extends Bound, Found>(
       line.update(at);
       options.onProgress?.(at);
     };
-    const found = await study({ ...options, signal, onProgress }).catch((error: unknown) => {
+    const found = await study({ signal, onProgress }).catch((error: unknown) => {
+      if (signal.aborted) return null;
       line.end(STOPPED);
       throw error;
     });
-    if (!signal.aborted) line.end(found === null ? "" : words.ran(found));
-    else {
-      const said = found === null ? null : words.interrupted(found);
-      line.say(said ?? NOTHING_FINISHED);
-      if (said === null) throw new Error(NOTHING_FINISHED);
+    if (!signal.aborted) {
+      if (found !== null) line.end(words.ran(found));
+      return foundOf(found);
     }
-    return foundOf(found);
+    const said = found === null ? null : words.interrupted(found);
+    line.say(said ?? NOTHING_FINISHED);
+    return foundOf(said === null ? null : found);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Candidate } from "../study/group.js";
 import type { Lever } from "../study/lever.js";
 import { sweep as runSweep, type SweepOptions } from "../study/sweep.js";
 import type { Sweep } from "../study/sweepFindings.js";
+import { verify as runVerify, type Verdict, type VerifyOptions } from "../study/verify.js";
 import { runShown } from "./runShown.js";
 
 /**
@@ -27,7 +28,7 @@ export async function compare(candidates: readonly Candidate[], options: Compare
     ran: comparisonRan,
     interrupted: (found: Comparison) => comparisonInterrupted(candidates, found),
   };
-  return await runShown(options, words, (bound) => runCompare(candidates, bound));
+  return await runShown(options, words, (bound) => runCompare(candidates, { ...options, ...bound }));
 }
 
 /**
@@ -53,7 +54,27 @@ export async function sweep(
   options: SweepOptions = {},
 ): Promise<Sweep> {
   return await runShown(options, { ran: sweepRan, interrupted: interruptedInWords }, (bound) =>
-    runSweep(scenario, levers, bound),
+    runSweep(scenario, levers, { ...options, ...bound }),
+  );
+}
+
+/**
+ * Holds a scenario against every invariant as `verify` of `tenure` does; interrupting the cell ends the run.
+ *
+ * @param candidate scenario and file
+ * @param options seed, sample, workers
+ * @returns a verdict a rule
+ * @throws InputError when a draw of a ranged input leaves its domain, or asks more than can be simulated
+ * @throws RangeError when the sample is no whole number of customers, 1 or more
+ * @throws Error when it was interrupted
+ * @example
+ * const verdicts = await verify(await load("scenarios/cdnow/five-percent-back.yaml"), { customers: 20 });
+ * verdicts.some(({ state }) => state === "fails"); // false
+ */
+export async function verify(candidate: Candidate, options: VerifyOptions = {}): Promise<Verdict[]> {
+  const words = { ran: () => "", interrupted: () => null };
+  return await runShown(options, words, ({ signal }) =>
+    runVerify(candidate, signal === undefined ? options : { ...options, signal }),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Comparison } from "../study/findings.js";
-import { BALANCE_COLUMNS, balanceLines } from "./csv/balance.js";
-import { CAUSE_COLUMNS, causeLines } from "./csv/causes.js";
-import { COHORT_COLUMNS, cohortLines } from "./csv/cohorts.js";
-import { MEASURE_COLUMNS, measureLines } from "./csv/measures.js";
-import { SERIES_COLUMNS, seriesLines } from "./csv/series.js";
-import { csvText } from "./csv/text.js";
-import { TIER_COLUMNS, tierLines } from "./csv/tiers.js";
-import { TYPE_COLUMNS, typeLines } from "./csv/types.js";
+import { BALANCE_COLUMNS, balanceRows } from "./csv/balance.js";
+import { CAUSE_COLUMNS, causeRows } from "./csv/causes.js";
+import { COHORT_COLUMNS, cohortRows } from "./csv/cohorts.js";
+import { csvOf } from "./csv/columns.js";
+import { MEASURE_COLUMNS, measureRows } from "./csv/measures.js";
+import { SERIES_COLUMNS, seriesRows } from "./csv/series.js";
+import { TIER_COLUMNS, tierRows } from "./csv/tiers.js";
+import { TYPE_COLUMNS, typeRows } from "./csv/types.js";
 
 /** A CSV file to be written: its name and its text. */
 export interface CsvFile {
@@ -36,12 +36,12 @@ export interface CsvFile {
  */
 export function csvFiles(comparison: Comparison): CsvFile[] {
   return [
-    { name: "measures.csv", text: csvText(MEASURE_COLUMNS, measureLines(comparison)) },
-    { name: "series.csv", text: csvText(SERIES_COLUMNS, seriesLines(comparison)) },
-    { name: "causes.csv", text: csvText(CAUSE_COLUMNS, causeLines(comparison)) },
-    { name: "trial_balance.csv", text: csvText(BALANCE_COLUMNS, balanceLines(comparison)) },
-    { name: "types.csv", text: csvText(TYPE_COLUMNS, typeLines(comparison)) },
-    { name: "tiers.csv", text: csvText(TIER_COLUMNS, tierLines(comparison)) },
-    { name: "cohorts.csv", text: csvText(COHORT_COLUMNS, cohortLines(comparison)) },
+    { name: "measures.csv", text: csvOf(MEASURE_COLUMNS, measureRows(comparison)) },
+    { name: "series.csv", text: csvOf(SERIES_COLUMNS, seriesRows(comparison)) },
+    { name: "causes.csv", text: csvOf(CAUSE_COLUMNS, causeRows(comparison)) },
+    { name: "trial_balance.csv", text: csvOf(BALANCE_COLUMNS, balanceRows(comparison)) },
+    { name: "types.csv", text: csvOf(TYPE_COLUMNS, typeRows(comparison)) },
+    { name: "tiers.csv", text: csvOf(TIER_COLUMNS, tierRows(comparison)) },
+    { name: "cohorts.csv", text: csvOf(COHORT_COLUMNS, cohortRows(comparison)) },
   ];
 }

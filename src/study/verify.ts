@@ -36,6 +36,8 @@ export interface VerifyOptions {
   readonly customers?: number;
   /** Threads of the second run that must yield the same bytes. */
   readonly workers?: number;
+  /** Ends the run early, with the signal's reason thrown: half a verification says nothing. */
+  readonly signal?: AbortSignal;
 }
 
 const TRACED_CUSTOMERS = 2000;
@@ -50,6 +52,7 @@ const VIOLATIONS_SHOWN = 5;
  * @param options seed, sample, workers
  * @returns a verdict a rule
  * @throws InputError when a draw of a ranged input leaves its domain, or asks more than can be simulated
+ * @throws the reason of the signal when it ends the run
  * @throws RangeError when the sample is no whole number of customers, 1 or more
  * @example
  * const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
@@ -65,7 +68,7 @@ export async function verify(candidate: Candidate, options: VerifyOptions = {}):
   const crowd = crowdIssues(candidate.scenario, size, candidate.file);
   if (crowd.length > 0) throw new InputError(crowd);
   const plan = compilePlan([drawn], size);
-  return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options.workers ?? 2))];
+  return [...verifyLives(drawn, plan, seed), ...(await verifyBooks(drawn, plan, seed, options))];
 }
 
 function verifyLives(drawn: DrawnScenario, plan: Plan, seed: SeedWords): Verdict[] {
@@ -88,8 +91,13 @@ function verdict(rule: string, scope: string, violations: readonly string[], isA
   return { rule, state: isAbout ? "holds" : "notApplicable", scope, violations };
 }
 
-async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, workers: number): Promise<Verdict[]> {
-  const straight = await booksOf(plan, seed, 1, undefined);
+async function verifyBooks(
+  drawn: DrawnScenario,
+  plan: Plan,
+  seed: SeedWords,
+  { workers = 2, signal }: VerifyOptions,
+): Promise<Verdict[]> {
+  const straight = await booksOf(plan, seed, 1, undefined, signal);
   const scope = "2 replicates";
   const found: Discrepancy[] = straight.flatMap((ledgers) =>
     ledgers.flatMap((ledger) => reconcile(ledger, ledgers[0])),
@@ -103,12 +111,12 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
     verdict(
       `the same bytes with ${workers} workers and blocks of ${OTHER_BLOCK_SIZE}`,
       scope,
-      differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE)),
+      differences(straight, await booksOf(plan, seed, workers, OTHER_BLOCK_SIZE, signal)),
     ),
   ];
   if (drawn.program === null) return verdicts;
   const twice = compilePlan([drawn, drawn], plan.base.cohorts[0].customers);
-  const beside = await booksOf(twice, seed, 1, undefined);
+  const beside = await booksOf(twice, seed, 1, undefined, signal);
   verdicts.push(
     verdict("a world beside changes nothing, the same design twice differs by exactly zero", scope, [
       ...differences(
@@ -122,7 +130,7 @@ async function verifyBooks(drawn: DrawnScenario, plan: Plan, seed: SeedWords, wo
     ]),
   );
   const idle = compilePlan([withoutEffect(drawn)], plan.base.cohorts[0].customers);
-  const still = await booksOf(idle, seed, 1, undefined);
+  const still = await booksOf(idle, seed, 1, undefined, signal);
   const moved = still.flatMap(([twin, world]) => [
     ...reconcile(world, twin).map(({ rule }) => rule),
     ...sameWithoutMembers(twin, world),
@@ -136,6 +144,7 @@ async function booksOf(
   seed: SeedWords,
   workers: number,
   blockSize: number | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<(readonly Ledger[])[]> {
   const executor = openPool(workers, 0);
   try {
@@ -146,8 +155,10 @@ async function booksOf(
       replicates: 2,
       executor,
       ...(blockSize === undefined ? {} : { blockSize }),
+      ...(signal === undefined ? {} : { signal }),
     });
     for await (const { ledgers } of run) books.push(ledgers);
+    signal?.throwIfAborted();
     return books;
   } finally {
     await executor.close();

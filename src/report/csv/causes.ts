@@ -1,23 +1,40 @@
-import type { Comparison } from "../../study/findings.js";
-import type { CsvValue } from "./text.js";
+import type { CauseRow, Comparison } from "../../study/findings.js";
+import { type Columns, rowOf } from "./columns.js";
+import { WORLD_COLUMNS, type WorldCells, type WorldLine, worldLines } from "./world.js";
 
-export const CAUSE_COLUMNS: readonly string[] = [
-  ...["group", "world", "file", "currency", "cause"],
-  ...["purchases", "spend", "margin", "points_issued", "reward_cost", "discount"],
-];
+interface Line extends WorldLine {
+  readonly row: CauseRow;
+}
+
+/** What one cause amounts to in a program world. */
+export interface CauseTableRow extends WorldCells {
+  readonly currency: string;
+  readonly cause: CauseRow["cause"];
+  readonly purchases: number;
+  readonly spend: number;
+  readonly margin: number;
+  readonly points_issued: number;
+  readonly reward_cost: number;
+  readonly discount: number;
+}
+
+export const CAUSE_COLUMNS: Columns<Line, CauseTableRow> = {
+  ...WORLD_COLUMNS,
+  currency: ({ group }) => group.currency.code,
+  cause: ({ row }) => row.cause,
+  purchases: ({ row }) => row.purchases,
+  spend: ({ row }) => row.spend,
+  margin: ({ row }) => row.margin,
+  points_issued: ({ row }) => row.pointsIssued,
+  reward_cost: ({ row }) => row.rewardCost,
+  discount: ({ row }) => row.discount,
+};
 
 /**
- * A line for each cause of each program world.
+ * A row for each cause of each program world.
  *
  * @param comparison what was found
  */
-export function causeLines({ groups }: Comparison): CsvValue[][] {
-  return groups.flatMap((group) =>
-    group.worlds.flatMap((world) =>
-      world.causes.map((row) => [
-        ...[group.name, world.name, world.file, group.currency.code, row.cause],
-        ...[row.purchases, row.spend, row.margin, row.pointsIssued, row.rewardCost, row.discount],
-      ]),
-    ),
-  );
+export function causeRows({ groups }: Comparison): CauseTableRow[] {
+  return worldLines(groups).flatMap((line) => line.world.causes.map((row) => rowOf(CAUSE_COLUMNS, { ...line, row })));
 }

@@ -1,32 +1,68 @@
-import type { Comparison } from "../../study/findings.js";
-import { DIFFERENCE_COLUMNS, ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
-import type { CsvValue } from "./text.js";
+import type { CohortRow, Comparison, WorldFindings } from "../../study/findings.js";
+import { type Columns, rowOf } from "./columns.js";
+import {
+  type DifferenceCells,
+  differenceColumns,
+  type EstimateCells,
+  estimateColumns,
+  type Prefixed,
+  prefixed,
+} from "./estimate.js";
+import { WORLD_COLUMNS, type WorldCells, type WorldLine, worldLines } from "./world.js";
 
 /** Tenure at which the value of a cohort has an interval. */
 const TENURE = 12;
 
-export const COHORT_COLUMNS: readonly string[] = [
-  ...["group", "world", "file", "role", "currency"],
-  ...["cohort", "join_month", "customers", "tenure", "retention", "clv"],
-  ...[...ESTIMATE_COLUMNS, ...DIFFERENCE_COLUMNS].map((column) => `clv_${TENURE}_${column}`),
-];
+interface Line extends WorldLine {
+  readonly row: CohortRow;
+  /** Months since joining, less one. */
+  readonly age: number;
+}
+
+const atTenure = ({ row, age }: Line): CohortRow["clvAtTenure"] => (age + 1 === TENURE ? row.clvAtTenure : null);
+
+/** A month of tenure of a cohort in a world. */
+export interface CohortTableRow
+  extends WorldCells,
+    Prefixed<"clv_12", EstimateCells>,
+    Prefixed<"clv_12", DifferenceCells> {
+  readonly role: WorldFindings["role"];
+  readonly currency: string;
+  readonly cohort: CohortRow["cohort"];
+  readonly join_month: number;
+  readonly customers: number;
+  readonly tenure: number;
+  readonly retention: number | null;
+  readonly clv: number | null;
+}
+
+export const COHORT_COLUMNS: Columns<Line, CohortTableRow> = {
+  ...WORLD_COLUMNS,
+  role: ({ world }) => world.role,
+  currency: ({ group }) => group.currency.code,
+  cohort: ({ row }) => row.cohort,
+  join_month: ({ row }) => row.joinMonth,
+  customers: ({ row }) => row.customers,
+  tenure: ({ age }) => age + 1,
+  retention: ({ row, age }) => row.retention[age] ?? null,
+  clv: ({ row, age }) => row.clv[age],
+  ...prefixed(
+    "clv_12",
+    estimateColumns((line: Line) => atTenure(line)?.level ?? null),
+  ),
+  ...prefixed(
+    "clv_12",
+    differenceColumns((line: Line) => atTenure(line)?.difference ?? null),
+  ),
+};
 
 /**
- * A line for each month of tenure of each cohort of each world; what is known of the CLV at equal tenure stands at that tenure.
+ * A row for each month of tenure of each cohort of each world; what is known of the CLV at equal tenure stands at that tenure.
  *
  * @param comparison what was found
  */
-export function cohortLines({ groups }: Comparison): CsvValue[][] {
-  return groups.flatMap((group) =>
-    group.worlds.flatMap((world) =>
-      world.cohorts.flatMap(({ cohort, joinMonth, customers, retention, clv, clvAtTenure }) =>
-        clv.map((value, age) => [
-          ...[group.name, world.name, world.file, world.role, group.currency.code],
-          ...[cohort, joinMonth, customers, age + 1, retention[age] ?? null, value],
-          ...estimateFields(age + 1 === TENURE ? (clvAtTenure?.level ?? null) : null),
-          ...estimateFields(age + 1 === TENURE ? (clvAtTenure?.difference ?? null) : null),
-        ]),
-      ),
-    ),
+export function cohortRows({ groups }: Comparison): CohortTableRow[] {
+  return worldLines(groups).flatMap((line) =>
+    line.world.cohorts.flatMap((row) => row.clv.map((_, age) => rowOf(COHORT_COLUMNS, { ...line, row, age }))),
   );
 }

@@ -1,45 +1,61 @@
-import type { Comparison, Finding } from "../../study/findings.js";
-import { DIFFERENCE_COLUMNS, ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
-import type { CsvValue } from "./text.js";
+import type { Comparison, Finding, MeasureLabel, WorldFindings } from "../../study/findings.js";
+import { type Columns, rowOf } from "./columns.js";
+import { type DifferenceCells, differenceColumns, type EstimateCells, estimateColumns } from "./estimate.js";
+import { currencyOf, WORLD_COLUMNS, type WorldCells, type WorldLine, worldLines } from "./world.js";
 
-export const MEASURE_COLUMNS: readonly string[] = [
-  ...["group", "world", "file", "role", "reference", "measure", "label", "unit", "currency"],
-  ...ESTIMATE_COLUMNS,
-  ...DIFFERENCE_COLUMNS,
-  ...["probability_better", "size", "sample", "replicates", "seed", "level", "fingerprint", "version"],
-];
+interface Line extends WorldLine {
+  readonly measure: MeasureLabel;
+  readonly finding: Finding;
+}
+
+/** A measure of a world. */
+export interface MeasureTableRow extends WorldCells, EstimateCells, DifferenceCells {
+  readonly role: WorldFindings["role"];
+  readonly reference: "true" | "false";
+  readonly measure: string;
+  readonly label: string;
+  readonly unit: MeasureLabel["unit"];
+  readonly currency: string | null;
+  readonly probability_better: number | null;
+  readonly size: number;
+  readonly sample: number;
+  readonly replicates: number;
+  readonly seed: string;
+  readonly level: number;
+  readonly fingerprint: string;
+  readonly version: string;
+}
+
+export const MEASURE_COLUMNS: Columns<Line, MeasureTableRow> = {
+  ...WORLD_COLUMNS,
+  role: ({ world }) => world.role,
+  reference: ({ world }) => (world.isReference ? "true" : "false"),
+  measure: ({ measure }) => measure.key,
+  label: ({ measure }) => measure.label,
+  unit: ({ measure }) => measure.unit,
+  currency: ({ measure, group }) => currencyOf(measure.unit, group),
+  ...estimateColumns(({ finding }: Line) => finding.level),
+  ...differenceColumns(({ finding }: Line) => finding.difference),
+  probability_better: ({ finding }) => finding.probabilityBetter,
+  size: ({ group }) => group.size,
+  sample: ({ group }) => group.sample,
+  replicates: ({ group }) => group.provenance.replicates,
+  seed: ({ group }) => group.provenance.seed,
+  level: ({ group }) => group.provenance.level,
+  fingerprint: ({ world }) => world.fingerprint,
+  version: ({ group }) => group.provenance.version,
+};
 
 /**
- * A line for each measure of each world.
+ * A row for each measure of each world.
  *
  * @param comparison what was found
  */
-export function measureLines({ groups, measures }: Comparison): CsvValue[][] {
-  return groups.flatMap((group) =>
-    group.worlds.flatMap((world) =>
-      measures.flatMap(({ key, label, unit }) => {
-        const finding: Finding | undefined = world.findings[key];
-        if (finding === undefined) return [];
-        const { replicates, seed, level, version } = group.provenance;
-        return [
-          [
-            ...[group.name, world.name, world.file, world.role, String(world.isReference)],
-            ...[key, label, unit, unit === "money" ? group.currency.code : null],
-            ...estimateFields(finding.level),
-            ...estimateFields(finding.difference),
-            ...[
-              finding.probabilityBetter,
-              group.size,
-              group.sample,
-              replicates,
-              seed,
-              level,
-              world.fingerprint,
-              version,
-            ],
-          ],
-        ];
-      }),
-    ),
+export function measureRows({ groups, measures }: Comparison): MeasureTableRow[] {
+  return worldLines(groups).flatMap((line) =>
+    measures.flatMap((measure) => {
+      const finding: Finding | undefined = line.world.findings[measure.key];
+      return finding === undefined ? [] : [rowOf(MEASURE_COLUMNS, { ...line, measure, finding })];
+    }),
   );
 }

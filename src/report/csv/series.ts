@@ -1,12 +1,39 @@
-import type { Comparison, SeriesKey, SeriesPoint } from "../../study/findings.js";
-import type { CsvValue } from "./text.js";
+import type { Comparison, SeriesKey, SeriesPoint, WorldFindings } from "../../study/findings.js";
+import { type Columns, rowOf } from "./columns.js";
+import { WORLD_COLUMNS, type WorldCells, type WorldLine, worldLines } from "./world.js";
 
-export const SERIES_COLUMNS: readonly string[] = [
-  ...["group", "world", "file", "role", "series", "month", "label"],
-  ...["value", "low", "high", "outcome_low", "outcome_high"],
-];
+interface Line extends WorldLine {
+  readonly key: SeriesKey;
+  readonly point: SeriesPoint;
+}
 
-/** In the order of lines; a record, so that the compiler misses none. */
+/** A month of a series of a world. */
+export interface SeriesTableRow extends WorldCells {
+  readonly role: WorldFindings["role"];
+  readonly series: SeriesKey;
+  readonly month: number;
+  readonly label: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly outcome_low: number | null;
+  readonly outcome_high: number | null;
+}
+
+export const SERIES_COLUMNS: Columns<Line, SeriesTableRow> = {
+  ...WORLD_COLUMNS,
+  role: ({ world }) => world.role,
+  series: ({ key }) => key,
+  month: ({ point }) => point.month,
+  label: ({ point }) => point.label,
+  value: ({ point }) => point.value,
+  low: ({ point }) => point.low,
+  high: ({ point }) => point.high,
+  outcome_low: ({ point }) => point.outcomeLow,
+  outcome_high: ({ point }) => point.outcomeHigh,
+};
+
+/** In the order of rows; a record, so that the compiler misses none. */
 const KEYS: Readonly<Record<SeriesKey, true>> = {
   retention: true,
   retentionDifference: true,
@@ -23,20 +50,15 @@ const KEYS: Readonly<Record<SeriesKey, true>> = {
 };
 
 /**
- * A line for each month of each series of each world.
+ * A row for each month of each series of each world.
  *
  * @param comparison what was found
  */
-export function seriesLines({ groups }: Comparison): CsvValue[][] {
-  return groups.flatMap((group) =>
-    group.worlds.flatMap((world) =>
-      Object.keys(KEYS).flatMap((key) => {
-        const points: readonly SeriesPoint[] = world.series[key as SeriesKey] ?? [];
-        return points.map((point) => [
-          ...[group.name, world.name, world.file, world.role, key, point.month, point.label],
-          ...[point.value, point.low, point.high, point.outcomeLow, point.outcomeHigh],
-        ]);
-      }),
+export function seriesRows({ groups }: Comparison): SeriesTableRow[] {
+  const keys = Object.keys(KEYS) as SeriesKey[];
+  return worldLines(groups).flatMap((line) =>
+    keys.flatMap((key) =>
+      (line.world.series[key] ?? []).map((point) => rowOf(SERIES_COLUMNS, { ...line, key, point })),
     ),
   );
 }

@@ -1,56 +1,86 @@
-import type { Comparison, GroupFindings, MeasureLabel, TierFindings } from "../../study/findings.js";
-import { ESTIMATE_COLUMNS, estimateFields } from "./estimate.js";
-import type { CsvValue } from "./text.js";
+import type { Comparison, Estimate, MeasureLabel, TierFindings } from "../../study/findings.js";
+import { type Columns, rowOf } from "./columns.js";
+import { type EstimateCells, estimateColumns } from "./estimate.js";
+import { currencyOf, WORLD_COLUMNS, type WorldCells, type WorldLine, worldLines } from "./world.js";
 
-export const TIER_COLUMNS: readonly string[] = [
-  ...["group", "world", "file", "tier", "from_tier", "year", "month", "label", "measure", "unit", "currency"],
-  ...ESTIMATE_COLUMNS,
-];
+/** What a row says of a tier; null where it says nothing of the kind. */
+interface TierLine {
+  readonly tier: string;
+  readonly from: string | null;
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly label: string | null;
+  readonly measure: string;
+  readonly unit: MeasureLabel["unit"];
+  readonly estimate: Partial<Estimate>;
+}
+type Line = WorldLine & TierLine;
+
+/** A measure of a tier, its members in a month, or who moved into it in a year. */
+export interface TierTableRow extends WorldCells, EstimateCells {
+  readonly tier: string;
+  readonly from_tier: string | null;
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly label: string | null;
+  readonly measure: string;
+  readonly unit: MeasureLabel["unit"];
+  readonly currency: string | null;
+}
+
+export const TIER_COLUMNS: Columns<Line, TierTableRow> = {
+  ...WORLD_COLUMNS,
+  tier: ({ tier }) => tier,
+  from_tier: ({ from }) => from,
+  year: ({ year }) => year,
+  month: ({ month }) => month,
+  label: ({ label }) => label,
+  measure: ({ measure }) => measure,
+  unit: ({ unit }) => unit,
+  currency: ({ unit, group }) => currencyOf(unit, group),
+  ...estimateColumns(({ estimate }: Line) => estimate),
+};
 
 /**
- * A line for each measure of each tier; for each tier and month its members; for each year and pair of tiers those who moved.
+ * A row for each measure of each tier; for each tier and month its members; for each year and pair of tiers those who moved.
  *
  * @param comparison what was found
  */
-export function tierLines({ groups, measures }: Comparison): CsvValue[][] {
-  return groups.flatMap((group) =>
-    group.worlds.flatMap((world) => {
-      if (world.tiers === null) return [];
-      const lines = [...outcomes(world.tiers, group, measures), ...mix(world.tiers), ...moves(world.tiers)];
-      return lines.map((line) => [group.name, world.name, world.file, ...line]);
-    }),
-  );
+export function tierRows({ groups, measures }: Comparison): TierTableRow[] {
+  return worldLines(groups).flatMap((line) => {
+    const { tiers } = line.world;
+    if (tiers === null) return [];
+    const lines = [...outcomes(tiers, measures), ...mix(tiers), ...moves(tiers)];
+    return lines.map((of) => rowOf(TIER_COLUMNS, { ...line, ...of }));
+  });
 }
 
-function outcomes(
-  { rows }: TierFindings,
-  { currency }: GroupFindings,
-  measures: readonly MeasureLabel[],
-): CsvValue[][] {
+const NO_TIME = { from: null, year: null, month: null, label: null };
+
+function outcomes({ rows }: TierFindings, measures: readonly MeasureLabel[]): TierLine[] {
   return rows.flatMap(({ tier, findings }) =>
-    measures.flatMap(({ key, unit }): CsvValue[][] => {
+    measures.flatMap(({ key, unit }): TierLine[] => {
       const finding = findings[key];
-      if (finding === undefined) return [];
-      const code = unit === "money" ? currency.code : null;
-      return [[tier, null, null, null, null, key, unit, code, ...estimateFields(finding.level)]];
+      return finding === undefined ? [] : [{ ...NO_TIME, tier, measure: key, unit, estimate: finding.level }];
     }),
   );
 }
 
-function mix({ rows, mix }: TierFindings): CsvValue[][] {
+function mix({ rows, mix }: TierFindings): TierLine[] {
   return mix.flatMap(({ month, label, members }) =>
-    rows.map(({ tier }, at) => [tier, null, null, month, label, "members", "count", null, ...mean(members[at] ?? 0)]),
+    rows.map(({ tier }, at): TierLine => {
+      return { ...NO_TIME, tier, month, label, measure: "members", unit: "count", estimate: mean(members[at] ?? 0) };
+    }),
   );
 }
 
-function moves({ moves }: TierFindings): CsvValue[][] {
-  return moves.map(({ year, from, to, members }) => [
-    ...[to, from, year, null, null, "moves", "count", null],
-    ...mean(members),
-  ]);
+function moves({ moves }: TierFindings): TierLine[] {
+  return moves.map(({ year, from, to, members }): TierLine => {
+    return { ...NO_TIME, tier: to, from, year, measure: "moves", unit: "count", estimate: mean(members) };
+  });
 }
 
 /** A mean without uncertainties. */
-function mean(value: number): CsvValue[] {
-  return ESTIMATE_COLUMNS.map((column) => (column === "value" ? value : null));
+function mean(value: number): Partial<Estimate> {
+  return { value };
 }

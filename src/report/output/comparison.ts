@@ -1,11 +1,13 @@
 import type { Comparison, GroupFindings, MeasureLabel } from "../../study/findings.js";
 import { EVERY_LABEL } from "../../study/measures.js";
 import { looksOf } from "../charts/worlds.js";
-import { factsOf, legendOf, newcomersOf } from "../facts.js";
+import { factsOf, legendOf, newcomersOf, programsOf } from "../facts.js";
 import { html } from "../page/html.js";
 import { measuresHtml } from "../page/measures.js";
 import { headline } from "../sentences.js";
-import { groupTable } from "../table.js";
+import { PLAIN } from "../table/draw.js";
+import { measureTables } from "../table/measures.js";
+import { printable, wrap } from "../words.js";
 import { factsHtml, framed, type Output, TEXT_WIDTH } from "./output.js";
 
 /**
@@ -17,7 +19,7 @@ export function comparisonOutput({ groups, measures }: Comparison): Output {
   if (groups.length === 0) return { html: "<p>Nothing was compared.</p>", text: "Nothing was compared." };
   return {
     html: framed(...groups.map((group) => groupHtml(group, measures))),
-    text: groups.map((group) => groupTable(group, measures, { width: TEXT_WIDTH }).trimEnd()).join("\n\n"),
+    text: groups.map((group) => groupText(group, measures)).join("\n\n"),
   };
 }
 
@@ -44,4 +46,15 @@ function groupHtml(group: GroupFindings, measures: readonly MeasureLabel[]): str
     ),
     factsHtml(legendOf(group), "<br>"),
   ].join("\n");
+}
+
+function groupText(group: GroupFindings, measures: readonly MeasureLabel[]): string {
+  const headlines = measures.filter(({ isHeadline }) => isHeadline);
+  const lines = (texts: readonly string[]): string => texts.flatMap((text) => wrap(text, TEXT_WIDTH)).join("\n");
+  return [
+    lines([printable(group.name), factsOf(group, newcomersOf(group)).join(" · ")]),
+    lines(programsOf(group).map((world) => headline(world, group))),
+    ...measureTables(group, headlines, TEXT_WIDTH, true, PLAIN),
+    lines(legendOf(group)),
+  ].join("\n\n");
 }

@@ -25,7 +25,7 @@ const STYLE =
   ".tenure li span{color:var(--jp-ui-font-color1,inherit)}" +
   ".tenure .scroll{overflow-x:auto;margin:.3em 0 .6em}" +
   ".tenure table{border-collapse:collapse;margin:0;table-layout:auto}" +
-  ".tenure caption{caption-side:top;text-align:left;opacity:.7;padding:0 0 4px}" +
+  ".tenure caption{caption-side:top;text-align:left;white-space:nowrap;opacity:.7;padding:0 0 4px}" +
   ".tenure td,.tenure th{text-align:right;vertical-align:top;padding:4px 10px;border:0;border-bottom:1px solid rgba(128,128,128,.3);white-space:normal}" +
   ".tenure th{font-weight:600}" +
   ".tenure thead th{vertical-align:bottom;border-bottom:1.5px solid rgba(128,128,128,.8)}" +
@@ -74,6 +74,7 @@ export function tableOutput({ caption, head, rows, isOfWords }: TextTable, notes
     widths: head.map(() => null),
     ruled: false,
     padding: 1,
+    isOfWords,
   });
   return {
     html: framed(table, notes.length === 0 ? "" : factsHtml(notes, "<br>")),

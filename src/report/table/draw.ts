@@ -19,12 +19,14 @@ interface Grid {
   readonly ruled: boolean;
   /** Spaces left and right of a cell's text. */
   readonly padding: 0 | 1;
+  /** Columns after the first begin at the left too. */
+  readonly isOfWords?: boolean;
 }
 
 const NO_RULE = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 /**
- * A table drawn with box characters: first column to the left, the others to the right.
+ * A table drawn with box characters: first column to the left, the others to the right, unless they are of words.
  *
  * @param grid what stands in it
  * @returns lines joined by "\n", none at the end
@@ -33,7 +35,7 @@ export function draw(grid: Grid): string {
   const table = new CliTable({
     head: [...grid.head],
     colWidths: grid.widths.map((width) => (width === null ? null : width + 2 * grid.padding)),
-    colAligns: grid.head.map((_, column) => (column === 0 ? "left" : "right")),
+    colAligns: grid.head.map((_, column) => (column === 0 || grid.isOfWords === true ? "left" : "right")),
     style: { head: [], border: [], "padding-left": grid.padding, "padding-right": grid.padding },
     ...(grid.ruled ? {} : { chars: NO_RULE }),
   });
