@@ -44,6 +44,44 @@ test("the same design twice differs by exactly zero", async () => {
     if (key !== "payback") expect([key, exactlyZero(difference)]).toEqual([key, true]);
     if (probabilityBetter !== null) expect(probabilityBetter).toBe(0.5);
   }
+  const months = groups[0].worlds[2].series.retentionDifference ?? [];
+  expect(months.length).toBeGreaterThan(10);
+  expect(months.every(({ value, low, high }) => value === 0 && low === 0 && high === 0)).toBe(true);
+});
+
+test("the course of a difference of retention is the paired one: by months what the measure says at one of them", async () => {
+  const { groups } = await compare(candidates, SMALL);
+  for (const { worlds } of groups) {
+    const [reference, ...others] = worlds;
+    expect(reference.series.retentionDifference).toBeUndefined();
+    for (const { series, findings } of others) {
+      const course = series.retentionDifference ?? [];
+      expect(course.map(({ month }) => month)).toEqual((series.retention ?? []).map(({ month }) => month));
+      const difference = findings.retention12.difference;
+      const at = course.find(({ month }) => month === 12);
+      expect(at?.value).toBeCloseTo(difference?.value ?? Number.NaN, 12);
+      expect(at?.low).toBeCloseTo(difference?.low ?? Number.NaN, 9);
+      expect(at?.high).toBeCloseTo(difference?.high ?? Number.NaN, 9);
+      course.forEach(({ value }, month) => {
+        const [mine, theirs] = [series.retention?.[month], reference.series.retention?.[month]];
+        expect(value).toBeCloseTo((mine?.value ?? Number.NaN) - (theirs?.value ?? Number.NaN), 12);
+      });
+    }
+  }
+});
+
+test("discounted costs by kind are the program cost, and with margin and charge the net value", async () => {
+  const { groups } = await compare(candidates, SMALL);
+  const programs = groups.flatMap(({ worlds }) => worlds).filter(({ role }) => role === "program");
+  expect(programs.length).toBeGreaterThan(3);
+  for (const { findings } of programs) {
+    const level = (key: string): number => findings[key]?.level.value ?? 0;
+    const kinds = Object.keys(findings).filter((key) => key.endsWith("CostDiscounted"));
+    const cost = kinds.reduce((sum, key) => sum + level(key), 0);
+    // To a hundredth of a cent: sums of the same numbers in another order.
+    expect(cost).toBeCloseTo(level("programCost"), 4);
+    expect(level("incrementalMargin") - cost - level("outstandingCharge")).toBeCloseTo(level("netValue"), 4);
+  }
 });
 
 test("a program that gives nothing and moves nobody equals no program exactly", async () => {

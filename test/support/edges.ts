@@ -27,6 +27,11 @@ const none = { level: estimate(null, 0), difference: null, probabilityBetter: nu
 /** One group each: what a report must bear. */
 export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
   "eight worlds": () => group("Eight worlds", EIGHT),
+  "fifteen worlds": () =>
+    group(
+      "Fifteen worlds",
+      Array.from({ length: 14 }, (_, i) => ({ name: `Design ${i + 1}`, lift: 0.01 * i, generosity: 0.001 * i })),
+    ),
   "hostile names": () => ({
     ...group(HOSTILE, [
       { ...STARS, name: HOSTILE },
@@ -59,6 +64,7 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
   "a rich single month": () => rich(group("One rich month", [STARS], { months: 1 })),
   "a rich year and a month": () => rich(group("A year", [STARS], { months: 13 })),
   "ten years": () => rich(group("Ten years", [STARS, GOLD], { months: 120 })),
+  "fifty years": () => rich(group("Fifty years", [STARS], { months: 600 })),
   "under contract": () => contracts(rich(group("Under contract", [STARS]))),
   "points forfeited": () => forfeiting(group("Forfeited", [STARS])),
   "against a design": () => {

@@ -235,7 +235,7 @@ export function chartCount({ groups }: Comparison): number {
   return groups.reduce((sum, of) => {
     const types = has(of, (world) => world.types.length > 0) ? (has(of, ({ role }) => role === "program") ? 3 : 2) : 0;
     const tiers = has(of, (world) => world.tiers !== null) ? 3 : 0;
-    const cohorts = has(of, (world) => world.cohorts.length > 0) ? 2 : 0;
+    const cohorts = has(of, (world) => world.cohorts.length > 0) ? 3 : 0;
     return sum + 8 + types + tiers + cohorts;
   }, 0);
 }

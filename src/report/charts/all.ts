@@ -1,4 +1,5 @@
 import { causesChart } from "./causes.js";
+import { cohortCurvesChart } from "./cohortCurves.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
@@ -20,17 +21,17 @@ import { waterfallChart } from "./waterfall.js";
 export const SECTIONS = {
   overall: {
     uplift: upliftChart,
+    causes: causesChart,
     waterfall: waterfallChart,
     netValue: netValueChart,
     cost: costChart,
-    causes: causesChart,
     kinds: kindsChart,
     retention: retentionChart,
     points: pointsChart,
   },
   types: { typeUplift: typeUpliftChart, types: typesChart, quadrant: quadrantChart },
   tiers: { tiers: tiersChart, tierMix: tierMixChart, tierMoves: tierMovesChart },
-  cohorts: { cohorts: cohortsChart, cohortValue: cohortValueChart },
+  cohorts: { cohorts: cohortsChart, cohortCurves: cohortCurvesChart, cohortValue: cohortValueChart },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Chart>>>>;
 export type Section = keyof typeof SECTIONS;
 

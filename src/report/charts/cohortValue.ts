@@ -5,6 +5,7 @@ import { printable, shorten } from "../words.js";
 import { amountAxis, monthAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band } from "./lines.js";
+import { firstOf, MOST_LINES } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
 import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
@@ -25,11 +26,16 @@ export function cohortValueChart(group: GroupFindings): ChartSpec | null {
   if (looks.length === 0)
     return wordsInstead(WHAT, "No course to draw: fewer than two cohorts of newcomers are seen for twelve months.");
   const reference = looks.find(({ world }) => world.isReference) ?? looks[0];
-  const others = looks.filter((look) => look !== reference);
+  const { looks: others, note } = firstOf(
+    looks.filter((look) => look !== reference),
+    MOST_LINES,
+    "cohorts.csv",
+  );
   const level = percentOf(group.provenance.level);
   const subtitle =
     `By month of joining, discounted to it, points outstanding charged for. Line: estimate; band: ${level} Monte Carlo interval` +
-    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck");
+    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck") +
+    note;
   return chart(title(looks, group), subtitle, {
     spacing: 20,
     vconcat: [

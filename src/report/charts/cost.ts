@@ -32,7 +32,7 @@ export function costChart(group: GroupFindings, measures: readonly MeasureLabel[
     );
   const [bottom, top] = reach(places);
   const level = percentOf(group.provenance.level);
-  const slope = (-Math.atan((HEIGHT * top) / (top - bottom) / WIDTH) * 180) / Math.PI;
+  const slope = 360 - (Math.atan((HEIGHT * top) / (top - bottom) / WIDTH) * 180) / Math.PI;
   const exact = places.every(isDifference);
   const frontier = frontierOf(places);
   const subtitle =
@@ -108,7 +108,7 @@ function data(
     ...{ costOutcomeLow: place.cost.outcomeLow, costOutcomeHigh: place.cost.outcomeHigh },
     ...{ margin: place.margin.value, marginLow: place.margin.low, marginHigh: place.margin.high },
     ...{ marginOutcomeLow: place.margin.outcomeLow, marginOutcomeHigh: place.margin.outcomeHigh },
-    beaten: frontier.beaten.includes(place) ? "beaten: another costs no more and brings no less" : "",
+    beaten: frontier.beaten.includes(place) ? "outdone: another costs no more and brings no less" : "",
     ...{ costSaid: say(cost), marginSaid: say(margin), netSaid: net === undefined ? "" : say(net) },
   };
 }
@@ -146,21 +146,15 @@ function frontierLine({ best }: Frontier): JsonObject {
 }
 
 function frontierSaid({ best, beaten }: Frontier): string {
-  const names = (places: readonly Place[]): string => {
-    const all = places.map(({ look }) => shorten(look.label, SHORT_NAME));
-    const more = all.length - MOST_NAMES;
-    return spoken(more > 0 ? [...all.slice(0, MOST_NAMES), `${more} more`] : all);
-  };
-  const line =
-    best.length === 0
-      ? ". By estimate no design brings anything"
-      : `. Grey line: by estimate no design as cheap brings more than ${names(best)}`;
-  return beaten.length === 0 || best.length === 0
-    ? line
-    : `${line}. Ring: beaten by one that costs no more and brings no less: ${names(beaten)}`;
+  const line = best.length === 0 ? "" : ". Grey line: designs that by estimate none as cheap outdoes";
+  if (beaten.length === 0) return line;
+  const names = beaten.map(({ look }) => shorten(look.label, SHORT_NAME));
+  const more = names.length - MOST_NAMES;
+  const said = spoken(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
+  return `${line}. Ring: outdone by one that costs no more and brings no less: ${said}`;
 }
 
-/** Words at a place of the plot; with an angle, in degrees, they stand above a line of that slope. */
+/** Words at a place of the plot; with an angle, in degrees clockwise, they stand above a line of that slope. */
 function note(words: string, cost: number, margin: number, align: "left" | "right", angle = 0): JsonObject {
   const look = { fontSize: 11, fontStyle: "italic", color: "#555555" };
   return {

@@ -1,5 +1,6 @@
 import { breakEvenChart } from "./breakEven.js";
 import { causesChart } from "./causes.js";
+import { cohortCurvesChart } from "./cohortCurves.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
@@ -28,14 +29,17 @@ const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => of
  * Charts of results, each a function from them to a vega-lite chart as plain data: tooltips with units, intervals drawn, a world
  * and a loyalty type in the same colour everywhere. What the results do not allow is said in words inside the chart. A comparison
  * of several groups is drawn by the first one, or by the one named: `{ group: "Coffee, no program" }`, or its place from 0; a
- * group it does not have is refused with a RangeError that lists those it has.
+ * group it does not have is refused with a RangeError that lists those it has. Results of `sweep` and `tornado` have charts of their
+ * own.
  *
+ * @throws RangeError when a comparison has not the group asked for, or a number is not finite
  * @example
  * const designs = await loadAll(["scenarios/cdnow"]);
  * const comparison = await compare(designs, { replicates: 4, customers: 100 });
  * charts.retention(comparison).$schema; // "https://vega.github.io/schema/vega-lite/v6.json"
  * charts.tiers(comparison).description; // "What members of each tier do and cost. No design of this group has tiers."
  * charts.uplift(comparison, { group: "Grocer" }); // throws RangeError /expected a group of the comparison: "CDNOW, no program" \(0\)/
+ * charts.tornado(await tornado(designs[0], { replicates: 4, customers: 100, measure: "clv" })).description; // /CLV per customer/
  */
 export const charts = {
   /** CLV uplift of each design: a forest of estimates, intervals and outcome ranges. */
@@ -72,6 +76,8 @@ export const charts = {
   tierMoves: ofComparison(tierMovesChart, "Moves between tiers", NO_TIERS),
   /** Retention of every cohort by month of tenure, as a triangle, and what each design adds to it. */
   cohorts: ofComparison(cohortsChart, "Retention by cohort", NO_COHORTS),
+  /** Retention by months since joining, of day one and of each year's newcomers, and what each design adds to it. */
+  cohortCurves: ofComparison(cohortCurvesChart, "Retention by tenure", NO_COHORTS),
   /** What cohorts are worth at equal tenure. */
   cohortValue: ofComparison(cohortValueChart, "What cohorts are worth at equal tenure", NO_COHORTS),
   /** How far each ranged input of a scenario moves a measure by itself: the result of `tornado`. */

@@ -5,6 +5,7 @@ import { counted, printable, shorten } from "../words.js";
 import { amountAxis, monthAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
+import { firstOf, MOST_LINES } from "./partLooks.js";
 import { type ChartSpec, chart, NAME_LENGTH, WIDTH } from "./spec.js";
 import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
@@ -18,7 +19,7 @@ const CROWDED = 4;
  * @param group worlds that share a world 0
  */
 export function netValueChart(group: GroupFindings): ChartSpec {
-  const looks = withCourse(looksOf(group), "cumulativeNetValue");
+  const { looks, note } = firstOf(withCourse(looksOf(group), "cumulativeNetValue"), MOST_LINES, "series.csv");
   if (looks.length === 0)
     return wordsInstead(WHAT, "No course to draw: no design of this group has two months of net value.");
   const points = looks.flatMap(({ world }) => world.series.cumulativeNetValue ?? []);
@@ -30,7 +31,7 @@ export function netValueChart(group: GroupFindings): ChartSpec {
   );
   const level = percentOf(group.provenance.level);
   const axis = amountAxis(WHAT, group.currency, most);
-  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %. The last month takes the charge for outstanding points`;
+  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %. The last month takes the charge for outstanding points${note}`;
   const crowded = looks.length >= CROWDED;
   return chart(title(looks, group), subtitle, {
     width: WIDTH,

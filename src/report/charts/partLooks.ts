@@ -41,6 +41,9 @@ export function tierLooks(world: WorldFindings): TierLook[] {
   }));
 }
 
+/** Most lines, with bands around them, that can be followed in one panel. */
+export const MOST_LINES = 10;
+
 /** Worlds that a chart has room for, and words for those it has not. */
 export interface Shown {
   readonly looks: readonly WorldLook[];

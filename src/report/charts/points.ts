@@ -5,6 +5,7 @@ import { printable, shorten } from "../words.js";
 import { amountAxis, monthAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
+import { firstOf, MOST_LINES } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH } from "./spec.js";
 import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
@@ -13,12 +14,12 @@ const PANEL = { width: 215, height: 120 };
 const CROWDED = 4;
 /** What flows in a month has one axis, so that issued and redeemed can be held against each other. */
 const FLOWS: readonly Part[] = [
-  { key: "pointsIssued", said: "issued a month" },
-  { key: "pointsRedeemed", said: "redeemed a month" },
-  { key: "pointsExpired", said: "expired a month" },
-  { key: "pointsForfeited", said: "forfeited a month" },
+  { key: "pointsIssued", said: "issued" },
+  { key: "pointsRedeemed", said: "redeemed" },
+  { key: "pointsExpired", said: "expired" },
+  { key: "pointsForfeited", said: "forfeited" },
 ];
-const STOCK: Part = { key: "pointsOutstanding", said: "outstanding at month's end" };
+const STOCK: Part = { key: "pointsOutstanding", said: "outstanding" };
 
 interface Part {
   readonly key: SeriesKey;
@@ -31,11 +32,11 @@ interface Part {
  * @param group worlds that share a world 0
  */
 export function pointsChart(group: GroupFindings): ChartSpec {
-  const looks = withCourse(looksOf(group), STOCK.key);
+  const { looks, note } = firstOf(withCourse(looksOf(group), STOCK.key), MOST_LINES, "series.csv");
   if (looks.length === 0)
     return wordsInstead("Points over time", "No course to draw: no design of this group has two months of points.");
   const level = percentOf(group.provenance.level);
-  const subtitle = `Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %`;
+  const subtitle = `Flows of each month, and what is outstanding at its end. Line: estimate; dark band: ${level} Monte Carlo interval; fan: outcome range, 5–95 %${note}`;
   // Stamps are not to be held against points: each kind has panels and axes of its own.
   const kinds = [...new Set(looks.map(({ world }) => world.collects))];
   return chart(title(looks, group), subtitle, {

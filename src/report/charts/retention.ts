@@ -5,6 +5,7 @@ import { printable, shorten } from "../words.js";
 import { monthAxis, PERCENT_LABELS, POINT_LABELS } from "./axes.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints, seriesRows, seriesTooltip, withCourse } from "./lines.js";
+import { firstOf, MOST_LINES } from "./partLooks.js";
 import { type ChartSpec, chart, type JsonObject, NAME_LENGTH, WIDTH } from "./spec.js";
 import { colorBy, looksOf, type WorldLook } from "./worlds.js";
 
@@ -25,15 +26,17 @@ export function retentionChart(group: GroupFindings): ChartSpec {
     );
   }
   const others = withCourse(all, ADDED).filter((look) => look !== reference);
+  const { looks, note } = firstOf(others, MOST_LINES, "series.csv");
   const level = percentOf(group.provenance.level);
   const subtitle =
     `Line: estimate; band: ${level} Monte Carlo interval` +
-    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck");
+    (others.length === 0 ? "" : ". Below: paired differences, the same people on the same luck") +
+    note;
   return chart(title(reference, others, group), subtitle, {
     spacing: 20,
     vconcat: [
       levelPanel(reference, group, level, others.length === 0),
-      ...(others.length === 0 ? [] : [addedPanel(others, group, level)]),
+      ...(others.length === 0 ? [] : [addedPanel(looks, group, level)]),
     ],
     resolve: { scale: { color: "independent" } },
   });
@@ -43,7 +46,7 @@ function levelPanel(look: WorldLook, group: GroupFindings, level: string, isAlon
   const color = { value: look.color };
   const x = axisOf([look], "retention");
   return {
-    ...{ width: WIDTH, height: isAlone ? 240 : 150, title: heading(look.label) },
+    ...{ width: WIDTH, height: isAlone ? 240 : 170, title: heading(look.label) },
     data: { values: seriesRows([look], "retention", "share", group.currency) },
     encoding: {
       x: { ...x, title: isAlone ? (x.title ?? null) : null },
@@ -132,7 +135,7 @@ function title(reference: WorldLook, others: readonly WorldLook[], group: GroupF
   const decimals = decimalsFor("share", group.currency, [end.value, end.low, end.high]);
   const added = formatDifference(end.value, "share", group.currency, decimals);
   const than = `${name(reference)} retains ${level}`;
-  if ((end.low ?? end.value) > 0) return `${than}; ${name(look)} adds ${ends.length === 1 ? "" : "most, "}${added}`;
+  if ((end.low ?? end.value) > 0) return `${than}; ${name(look)} adds ${added}`;
   if (ends.every(({ end: { value, high } }) => (high ?? value) <= 0))
     return `${than}; ${ends.length === 1 ? "the design adds" : "no design adds"} ${ends.length === 1 ? "nothing" : "to it"}`;
   const interval = formatInterval(end.low, end.high, "share", decimals, "always") ?? "";

@@ -143,7 +143,7 @@ function panel(
             type: "quantitative",
             title: isLast ? axis.title : null,
             scale: { domain: [...domain], nice: false },
-            axis: { ...axis, tickCount: 5 },
+            axis: { labelExpr: axis.labelExpr ?? null, tickCount: 5 },
           },
           x2: { field: "to" },
           color: { field: "color", type: "nominal", scale: null },
@@ -191,5 +191,5 @@ function title(falls: readonly Fall[], group: GroupFindings): string {
   if (falls.length !== 1 || fall === undefined) return "From the margin each design brings to its net value";
   const margin = compact(fall.steps[0]?.amount ?? null, "money", group.currency);
   const net = compact(fall.net.value, "money", group.currency);
-  return `${shorten(printable(fall.look.world.name), NAME_LENGTH)}: of ${margin} of margin, net value ${net}`;
+  return `${shorten(printable(fall.look.world.name), NAME_LENGTH)}: ${margin} of margin, ${net} of net value`;
 }

@@ -1,19 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { CHARTS, SECTIONS } from "#tenure/report/charts/all.js";
+import { cohortYears } from "#tenure/report/charts/cohortYears.js";
 import type { ChartSpec } from "#tenure/report/charts/spec.js";
 import { looksOf } from "#tenure/report/charts/worlds.js";
 import type { GroupFindings } from "#tenure/study/findings.js";
+import { CASES } from "../../support/chartCases.ts";
 import { draw } from "../../support/draw.ts";
 import { EDGES } from "../../support/edges.ts";
-import { estimate, GOLD, group, rich, STAMPS, STARS } from "../../support/findings.ts";
+import { estimate, GOLD, group, rich, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
-
-const CASES: readonly [string, () => GroupFindings][] = [
-  ["two designs", () => group("Coffee", [STARS, GOLD])],
-  ["two designs, types, tiers and cohorts", () => rich(group("Coffee", [STARS, GOLD]))],
-  ["one design", () => group("Corner", [STAMPS], { size: 900, code: "EUR" })],
-  ...Object.entries(EDGES),
-];
 
 describe.each(CASES)("%s", (_, make) => {
   const drawn = Object.entries(CHARTS).flatMap(([name, chart]): [string, ChartSpec][] => {
@@ -192,6 +187,13 @@ test("more worlds than fit are named with the file that has them; very long hori
   );
 });
 
+test("more lines than can be followed are named with the file that has them", () => {
+  const fifteen = (EDGES["fifteen worlds"] ?? (() => group("", [])))();
+  for (const key of ["netValue", "retention", "points"])
+    expect(CHARTS[key]?.(fifteen, MEASURES)?.description, key).toContain("4 more worlds: series.csv");
+  expect(descriptions((EDGES["fifty years"] ?? (() => group("", [])))())).toContain("one in 10 is shown");
+});
+
 test("a tier nobody can leave, and a month too few, are said in words", async () => {
   const single = (EDGES["a single tier"] ?? (() => group("", [])))();
   expect(await seen("tierMix", single)).toContain("There is a single tier, which every member holds.");
@@ -238,4 +240,80 @@ test("a world keeps its colour, the counterfactual is grey", () => {
   expect(looks.map(({ color }) => color)).toEqual(["#767676", "#0072b2", "#d55e00"]);
   const many = looksOf((EDGES["eight worlds"] ?? (() => group("", [])))());
   expect(new Set(many.map(({ color }) => color)).size).toBe(8);
+  const more = looksOf((EDGES["fifteen worlds"] ?? (() => group("", [])))());
+  expect(new Set(more.map(({ color }) => color)).size).toBe(15);
+});
+
+test("a waterfall's bars begin where the one above ends, and end at net value", () => {
+  const coffee = group("Coffee", [STARS, GOLD]);
+  const spec = CHARTS.waterfall?.(coffee, MEASURES);
+  const panels = (spec?.vconcat ?? []) as unknown as {
+    data: { values: { row: string; from: number; to: number; text: string }[] };
+  }[];
+  expect(panels).toHaveLength(2);
+  panels.forEach(({ data: { values } }, at) => {
+    const { findings } = coffee.worlds[at + 1] ?? { findings: {} };
+    const [total, ...bars] = values.toReversed();
+    const steps = bars.toReversed();
+    expect(steps.map(({ row }) => row)).toEqual(["incremental margin", "rewards", "communication"]);
+    steps.forEach(({ from }, bar) => {
+      expect(from).toBe(bar === 0 ? 0 : steps[bar - 1]?.to);
+    });
+    expect(total?.from).toBe(0);
+    expect(steps.at(-1)?.to).toBeCloseTo(total?.to ?? Number.NaN, 6);
+    expect(total?.to).toBe(findings.netValue?.level.value);
+  });
+});
+
+test("cost that no kind accounts for is a bar of its own", async () => {
+  const coffee = group("Coffee", [STARS]);
+  const worlds = coffee.worlds.map((world) => {
+    const { rewardCostDiscounted: _, ...findings } = world.findings;
+    return { ...world, findings };
+  });
+  expect(await seen("waterfall", { ...coffee, worlds })).toContain("other program cost");
+  expect(await seen("waterfall", coffee)).not.toContain("other program cost");
+});
+
+test("designs that another beats are rings, and named", async () => {
+  const dear = { ...STARS, name: "Dear stars", generosity: 0.02 };
+  const svg = await seen("cost", group("Coffee", [STARS, dear]));
+  expect(svg.replace(/<[^>]*>/g, " ")).toMatch(
+    /Ring: outdone by one that costs\s+no more and brings no less: Dear\s+stars/,
+  );
+  expect(await seen("cost", group("Coffee", [STARS, GOLD]))).not.toContain("Ring");
+});
+
+test("retention is said to rise where the paired interval says so", () => {
+  const coffee = group("Coffee", [STARS, GOLD]);
+  const said = (value: number, half: number): string => {
+    const point = { ...estimate(value, half), value, month: 36, label: "2026-12" };
+    const worlds = coffee.worlds.map((world) =>
+      world.role === "program"
+        ? { ...world, series: { ...world.series, retentionDifference: [{ ...point, month: 35 }, point] } }
+        : world,
+    );
+    return CHARTS.retention?.({ ...coffee, worlds }, MEASURES)?.description ?? "";
+  };
+  expect(said(0.01, 0.002)).toContain("at month 36; Stars, 1 % back adds +1.0 pp");
+  expect(said(0.01, 0.02)).toContain("no design surely adds to it, nearest is Stars, 1 % back, +1.0 pp [−1.0, +3.0]");
+  expect(said(-0.03, 0.02)).toContain("no design adds to it");
+});
+
+test("newcomers of a year stand together as far as all of them are seen", () => {
+  const row = (cohort: string, joinMonth: number, customers: number, retention: (number | null)[]) => ({
+    ...{ cohort, joinMonth, customers, retention, clv: [], clvAtTenure: null },
+  });
+  const [world] = group("Coffee", []).worlds;
+  const cohorts = [
+    row("day one", 0, 50, [null, 0.5, 0.4]),
+    row("2025-11", 1, 10, [null, 0.8, 0.4, 0.2]),
+    row("2025-12", 2, 30, [null, 0.4, 0.2]),
+    row("2026-01", 3, 30, [null, 0.9]),
+  ];
+  const years = world === undefined ? [] : cohortYears({ ...world, cohorts });
+  expect(years.map(({ cohort }) => cohort)).toEqual(["day one", "2025"]);
+  expect(years[1]?.points.map(({ tenure }) => tenure)).toEqual([2, 3]);
+  expect(years[1]?.points[0]?.retention).toBeCloseTo(0.5, 12);
+  expect(years[1]?.points[1]?.retention).toBeCloseTo(0.25, 12);
 });

@@ -116,6 +116,25 @@ test("costs by kind add up to the program's, gross", () => {
   expect(measured("grossCost")).toBe(costs.reduce((sum, cost) => sum + cost));
 });
 
+test("costs by kind, discounted, add up to the program's", () => {
+  const kinds = ["rewardCost", "perkCost", "discountCost", "communicationCost", "runningCost", "oneOffCost"];
+  const costs = kinds.map((key) => measured(`${key}Discounted`) as number);
+  // What the test before this one adds up, each month at its factor: perks 1, 2 and 3 in months 1, 2 and 13.
+  const members = 4 * (0.99 + 0.99 ** 2 + 0.99 ** 13);
+  const running = factor.reduce((sum, one) => sum + 20 * one, 0);
+  const expected = [
+    ...[60 * 0.99 ** 10, 10 * 0.99 + 20 * 0.99 ** 2 + 30 * 0.99 ** 13, 160 * 0.99 ** 10],
+    ...[10 * members, running, 500],
+  ];
+  costs.forEach((cost, kind) => {
+    expect(cost, kinds[kind]).toBeCloseTo(expected[kind] ?? Number.NaN, 9);
+  });
+  const all = costs.reduce((sum, cost) => sum + cost, 0);
+  expect(all).toBeCloseTo(measured("programCost") as number, 9);
+  const net = (measured("incrementalMargin") as number) - all - (measured("outstandingCharge") as number);
+  expect(net).toBeCloseTo(measured("netValue") as number, 9);
+});
+
 test("a customer's value is net of perks and discounts", () => {
   const [value, customers] = measured("clv") as [number, number];
   const margin = 40 * 0.99 + 32 * 0.99 ** 10;
