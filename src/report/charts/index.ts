@@ -29,14 +29,16 @@ const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => of
  * Charts of results, each a function from them to a vega-lite chart as plain data: tooltips with units, intervals drawn, a world
  * and a loyalty type in the same colour everywhere. What the results do not allow is said in words inside the chart. A comparison
  * of several groups is drawn by its first one, or by the one asked for: `{ group: "Coffee, no program" }`, or its place from 0.
+ * Results of `sweep` and `tornado` have charts of their own.
  *
- * @throws RangeError when the comparison has no such group, with those it has
+ * @throws RangeError when a comparison has no such group, with those it has, or a number is not finite
  * @example
  * const designs = await loadAll(["scenarios/cdnow"]);
  * const comparison = await compare(designs, { replicates: 4, customers: 100 });
  * charts.retention(comparison).$schema; // "https://vega.github.io/schema/vega-lite/v6.json"
  * charts.tiers(comparison).description; // "What members of each tier do and cost. No design of this group has tiers."
  * charts.uplift(comparison, { group: "Grocer" }); // throws RangeError /expected a group of the comparison: "CDNOW, no program" \(0\)/
+ * charts.tornado(await tornado(designs[0], { replicates: 4, customers: 100, measure: "clv" })).description; // /CLV per customer/
  */
 export const charts = {
   /** CLV uplift of each design: a forest of estimates, intervals and outcome ranges. */

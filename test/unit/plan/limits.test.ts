@@ -6,6 +6,7 @@ import { seedWords } from "#tenure/random/seed.js";
 import { override } from "#tenure/scenario/override.js";
 import type { Scenario } from "#tenure/scenario/scenario.js";
 import { compare } from "#tenure/study/compare.js";
+import { tornado } from "#tenure/study/tornado.js";
 import { verify } from "#tenure/study/verify.js";
 import { completeScenario } from "../../support/completeScenario.ts";
 
@@ -26,6 +27,10 @@ const draw = (scenario: Scenario) => () => drawScenario(scenario, seedWords(1), 
 /** How to provoke every message, and the path it must name. */
 const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: string]> = {
   drawOutside: [draw(override(plain, { economics: { grossMargin: "normal(0.99, 30)" } })), "economics.grossMargin"],
+  quantileOutside: [
+    () => tornado({ scenario: override(plain, { economics: { grossMargin: "normal(0.5, 0.4)" } }), file: "a.yaml" }),
+    "economics.grossMargin",
+  ],
   purchasesOverHorizon: [
     draw(override(plain, { customerBase: { timeUnit: "day", purchaseRate: { shape: 20, rate: 1 } } })),
     "customerBase.purchaseRate",

@@ -10,7 +10,6 @@ import { EDGES } from "../../support/edges.ts";
 import { estimate, GOLD, group, rich, STARS } from "../../support/findings.ts";
 import { MEASURES } from "../../support/measures.ts";
 
-
 describe.each(CASES)("%s", (_, make) => {
   const drawn = Object.entries(CHARTS).flatMap(([name, chart]): [string, ChartSpec][] => {
     const spec = chart(make(), MEASURES);
