@@ -1,6 +1,6 @@
 import type { GroupFindings, Rate, RewardFindings, RewardWindow } from "../../study/findings.js";
 import { percentOf } from "../facts.js";
-import { decimalsFor, digits, formatDifference, formatInterval, formatNumber, NOT_AVAILABLE } from "../format.js";
+import { decimalsFor, digits, formatInterval, formatNumber, NOT_AVAILABLE } from "../format.js";
 import { printable, shorten } from "../words.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints } from "./lines.js";
@@ -159,7 +159,7 @@ function rise({ rise: { value, low, high } }: RewardWindow, { currency }: GroupF
   const size = formatNumber(Math.abs(value), "share", currency, decimals);
   if (value === 0) return "no more";
   if (low !== null && high !== null && low <= 0 && high >= 0) {
-    return `not surely more or less (${formatDifference(value, "share", currency, decimals)})`;
+    return `not surely more or less (${value < 0 ? "−" : "+"}${size})`;
   }
   return `${size} ${value < 0 ? "less" : "more"}`;
 }
