@@ -21,7 +21,7 @@ export const WINDOW_DAYS = 14;
  * @returns null where nobody of day one ever enrols, and in world 0
  */
 export function findMembers(
-  { members: sums, replicates }: WorldCollector,
+  { members: sums, replicates }: Pick<WorldCollector, "members" | "replicates">,
   scale: number,
   reading: Reading,
 ): MemberFindings | null {

@@ -50,6 +50,7 @@ function postReward(life: SecondLife, reward: number, enrolledAt: number, horizo
   for (const event of life.world) {
     if (event.kind !== "purchase" && event.kind !== "forgone" && event.kind !== "lost") continue;
     const cause = event.kind === "purchase" ? event.cause : event.kind;
+    if (Math.abs(event.time - reward) > MOST_DAYS) continue;
     if (event.time === reward) add(`rewardDay 0 ${cause}`, { purchases: 1 });
     for (let day = 1; day <= MOST_DAYS; day++) {
       const [before, after] = [reward - event.time, event.time - reward];

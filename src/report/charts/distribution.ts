@@ -32,7 +32,7 @@ interface Bar {
 export function distributionChart(group: GroupFindings): ChartSpec | null {
   const designs = looksOf(group).filter(({ world }) => world.members !== null);
   if (designs.length === 0) return null;
-  const { looks, note } = firstOf(designs, MOST_DESIGNS, "comparison.json");
+  const { looks, note } = firstOf(designs, MOST_DESIGNS, "--json");
   const subtitle = `Day-one members by their margin over ${group.months} months less what they were given, over the same person's without a program; not discounted, before fixed cost. Bars grow wider outwards: each ends at 2 to 2.5 times where it begins${note}`;
   const panels = looks.map((look, at) => panel(look, group, looks.length === 1, at === looks.length - 1));
   return chart(title(looks, group), subtitle, {
@@ -71,6 +71,7 @@ function panel({ world, label }: WorldLook, group: GroupFindings, isAlone: boole
             title: "Share of members",
             axis: { labelExpr: PERCENT_LABELS, tickCount: isAlone ? 6 : 4 },
           },
+          y2: { datum: 0 },
           color: { field: "color", type: "nominal", scale: null },
           tooltip: [
             { field: "said", title: "Change" },
@@ -182,5 +183,5 @@ function title(looks: readonly WorldLook[], group: GroupFindings): string {
   const by = formatNumber(smallChange, "money", group.currency);
   const say = (share: number | null): string => formatNumber(share, "share", group.currency);
   const interval = formatInterval(mean.low, mean.high, "money", group.currency.decimals, "always");
-  return `${name}: ${say(rising.value)} of members are worth ${by} more or better, ${say(falling.value)} ${by} less or worse; median ${money(median)}, mean ${money(mean.value)}${interval === null ? "" : ` ${interval}`}`;
+  return `${name}: ${say(rising.value)} of members are worth at least ${by} more, ${say(falling.value)} at least ${by} less; median ${money(median)}, mean ${money(mean.value)}${interval === null ? "" : ` ${interval}`}`;
 }

@@ -1,6 +1,6 @@
-import type { GroupFindings, RewardFindings, RewardWindow } from "../../study/findings.js";
+import type { GroupFindings, Rate, RewardFindings, RewardWindow } from "../../study/findings.js";
 import { percentOf } from "../facts.js";
-import { decimalsFor, digits, formatDifference, formatInterval, formatNumber, NOT_AVAILABLE } from "../format.js";
+import { decimalsFor, digits, formatInterval, formatNumber, NOT_AVAILABLE } from "../format.js";
 import { printable, shorten } from "../words.js";
 import { wordsInstead } from "./empty.js";
 import { band, hoverPoints } from "./lines.js";
@@ -28,12 +28,13 @@ export function goalGradientChart(group: GroupFindings): ChartSpec | null {
   if (designs.length === 0) return null;
   const rewarding = designs.filter(({ world }) => (world.members?.rewards?.days.length ?? 0) > 1);
   if (rewarding.length === 0) return wordsInstead(TITLE, "No member of this group's designs gets a reward.");
-  const { looks, note } = firstOf(rewarding, MOST_DESIGNS, "comparison.json");
+  const { looks, note } = firstOf(rewarding, MOST_DESIGNS, "--json");
   const level = percentOf(group.provenance.level);
-  const subtitle = `Line: with the program; grey: the same people on the same days without it; bands: ${level} Monte Carlo intervals. Day 0 is the reward; the purchase that takes it is left out of both${note}`;
+  const subtitle = `Line: with the program; grey: the same people on the same days without it; bands: ${level} Monte Carlo intervals, wider than that of the difference. Per member, on each day around a reward; the purchase that takes it is left out of both${note}`;
   return chart(title(looks, group), subtitle, {
     spacing: 22,
     vconcat: looks.map((look, at) => panel(look, group, level, looks.length === 1, at === looks.length - 1)),
+    resolve: { scale: { color: "independent" } },
   });
 }
 
@@ -42,25 +43,50 @@ function panel(look: WorldLook, group: GroupFindings, level: string, isAlone: bo
   const rewards = look.world.members?.rewards;
   if (rewards === undefined || rewards === null) return {};
   const color = colorBy([look, twin], "stroke");
-  const heading = { text: `${isAlone ? "" : `${look.label}: `}${aboutRewards(rewards, group)}` };
+  const about = aboutRewards(rewards, group);
+  const heading = isAlone ? { text: about, fontWeight: 400 } : { text: look.label, subtitle: about, fontWeight: 600 };
   return {
     width: WIDTH,
     height: isAlone ? 230 : 150,
-    title: { ...heading, fontSize: 12, fontWeight: isAlone ? 400 : 600, anchor: "start", offset: 6 },
-    data: { values: rowsOf(rewards, look, twin, group) },
+    title: { ...heading, fontSize: 12, anchor: "start", offset: 6 },
+    layer: [lines(rowsOf(rewards, look, twin, group), color, level, isAlone, isLast), REWARD],
+  };
+}
+
+/** Where the reward is. */
+const REWARD: JsonObject = {
+  data: { values: [{}] },
+  mark: { type: "rule", color: "#222222", strokeDash: [3, 3] },
+  encoding: { x: { datum: 0, type: "quantitative" }, y: { value: 0 }, y2: { value: "height" } },
+};
+
+/** With the program and without it, before and after the reward apart: nothing is drawn across it. */
+function lines(
+  values: readonly JsonObject[],
+  color: JsonObject,
+  level: string,
+  isAlone: boolean,
+  isLast: boolean,
+): JsonObject {
+  return {
+    data: { values },
     encoding: {
       x: {
         field: "day",
         type: "quantitative",
         title: isLast ? "Days from the reward" : null,
         scale: { domain: [-DAYS, DAYS], nice: false },
-        axis: { values: [-60, -45, -30, -15, 0, 15, 30, 45, 60], grid: false, format: "+d" },
+        axis: {
+          values: [-60, -45, -30, -15, 0, 15, 30, 45, 60],
+          grid: false,
+          labelExpr: "datum.value === 0 ? 'reward' : format(datum.value, '+d')",
+        },
       },
       y: {
         field: "value",
         type: "quantitative",
-        title: "Purchases per member and day",
-        scale: { zero: true },
+        title: "Purchases per day",
+        scale: { zero: false },
         axis: { tickCount: isAlone ? 6 : 4, format: "~g" },
       },
       detail: { field: "side", type: "nominal" },
@@ -68,11 +94,6 @@ function panel(look: WorldLook, group: GroupFindings, level: string, isAlone: bo
     layer: [
       band("low", "high", 0.22, color),
       { mark: { type: "line", strokeWidth: 1.8 }, encoding: { color } },
-      {
-        data: { values: [{}] },
-        mark: { type: "rule", color: "#222222", strokeDash: [3, 3] },
-        encoding: { x: { datum: 0, type: "quantitative" }, y: { value: 0 }, y2: { value: "height" }, detail: {} },
-      },
       hoverPoints(
         [
           { field: "name", title: "World" },
@@ -85,7 +106,6 @@ function panel(look: WorldLook, group: GroupFindings, level: string, isAlone: bo
         color,
       ),
     ],
-    resolve: { scale: { color: "shared" } },
   };
 }
 
@@ -101,11 +121,16 @@ function rowsOf(rewards: RewardFindings, look: WorldLook, twin: WorldLook, group
         when: `${Math.abs(day)} ${day < 0 ? "before" : "after"}`,
         text: digits(rate.value, PER_DAY_DECIMALS),
         interval: formatInterval(rate.low, rate.high, "count", PER_DAY_DECIMALS) ?? NOT_AVAILABLE,
-        difference: digits(difference.value, PER_DAY_DECIMALS, "always"),
+        difference: `${digits(difference.value, PER_DAY_DECIMALS, "always")}${interval(difference)}`,
         seen: formatNumber(seen, "count", group.currency, 0),
       };
     }),
   );
+}
+
+function interval({ low, high }: Rate): string {
+  const said = formatInterval(low, high, "count", PER_DAY_DECIMALS, "always");
+  return said === null ? "" : ` ${said}`;
 }
 
 /** How many rewards there are, and what the twin does on the day of one. */
@@ -134,7 +159,7 @@ function rise({ rise: { value, low, high } }: RewardWindow, { currency }: GroupF
   const size = formatNumber(Math.abs(value), "share", currency, decimals);
   if (value === 0) return "no more";
   if (low !== null && high !== null && low <= 0 && high >= 0) {
-    return `not surely more or less (${formatDifference(value, "share", currency, decimals)})`;
+    return `not surely more or less (${value < 0 ? "−" : "+"}${size})`;
   }
   return `${size} ${value < 0 ? "less" : "more"}`;
 }
