@@ -3,19 +3,19 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
+// Show.
+export { charts } from "./report/charts/index.js";
+export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
+export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
 export type { BalanceTableRow } from "./report/csv/balance.js";
 export type { CauseTableRow } from "./report/csv/causes.js";
 export type { CohortTableRow } from "./report/csv/cohorts.js";
 export type { MeasureTableRow } from "./report/csv/measures.js";
 export type { SeriesTableRow } from "./report/csv/series.js";
 export type { SweepTableRow } from "./report/csv/sweep.js";
+export { sweepCsv } from "./report/csv/sweep.js";
 export type { TierTableRow } from "./report/csv/tiers.js";
 export type { TypeTableRow } from "./report/csv/types.js";
-// Show.
-export { charts } from "./report/charts/index.js";
-export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
-export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
-export { sweepCsv } from "./report/csv/sweep.js";
 export { csvFiles } from "./report/csv.js";
 export type { RowKind, RowsByKind } from "./report/rows.js";
 export { rows } from "./report/rows.js";

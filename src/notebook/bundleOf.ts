@@ -4,12 +4,14 @@ import type { Output } from "../report/output/output.js";
 import { rowsOutput } from "../report/output/rows.js";
 import { differencesOutput, explainedOutput, scenarioOutput, verdictsOutput } from "../report/output/statements.js";
 import { sweepOutput } from "../report/output/sweep.js";
+import { tornadoOutput } from "../report/output/tornado.js";
 import type { Difference } from "../scenario/diff.js";
 import type { Explained } from "../scenario/explain.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Comparison, GroupFindings } from "../study/findings.js";
 import type { Sweep } from "../study/sweepFindings.js";
+import type { Tornado } from "../study/tornadoFindings.js";
 import type { Verdict } from "../study/verify.js";
 import { chartBundle } from "./chartBundle.js";
 import type { Bundle } from "./kernel.js";
@@ -27,6 +29,7 @@ export type Showable =
   | Comparison
   | GroupFindings
   | Sweep
+  | Tornado
   | LoadedScenario
   | Scenario
   | ShownTable
@@ -35,7 +38,7 @@ export type Showable =
   | string;
 
 const EXPECTED =
-  "a chart, a comparison or one of its groups, a sweep, a scenario, what explainScenario(), diffScenarios() or verify() returned, " +
+  "a chart, a comparison or one of its groups, a sweep, a tornado, a scenario, what explainScenario(), diffScenarios() or verify() returned, " +
   "rows, a table, text or markdown()";
 
 /**
@@ -59,6 +62,7 @@ function outputOf(thing: Exclude<Showable, string | Markdown | ChartSpec>): Outp
   if (isOf<Comparison>(thing, "groups", "measures")) return comparisonOutput(thing);
   if (isOf<GroupFindings>(thing, "worlds", "provenance")) return groupOutput(thing);
   if (isOf<Sweep>(thing, "designs", "levers", "asWritten")) return sweepOutput(thing);
+  if (isOf<Tornado>(thing, "central", "rows", "note")) return tornadoOutput(thing);
   if (isOf<LoadedScenario>(thing, "scenario", "origins") || isOf<Scenario>(thing, "customerBase", "economics")) {
     return scenarioOutput(thing);
   }

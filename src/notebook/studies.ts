@@ -1,4 +1,4 @@
-import { comparisonInterrupted, comparisonRan, standsOn, sweepRan } from "../report/ran.js";
+import { comparisonInterrupted, comparisonRan, standsOn, sweepRan, tornadoRan } from "../report/ran.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { type CompareOptions, compare as runCompare } from "../study/compare.js";
 import type { Comparison } from "../study/findings.js";
@@ -6,6 +6,8 @@ import type { Candidate } from "../study/group.js";
 import type { Lever } from "../study/lever.js";
 import { sweep as runSweep, type SweepOptions } from "../study/sweep.js";
 import type { Sweep } from "../study/sweepFindings.js";
+import { tornado as runTornado, type TornadoOptions } from "../study/tornado.js";
+import type { Tornado } from "../study/tornadoFindings.js";
 import { verify as runVerify, type Verdict, type VerifyOptions } from "../study/verify.js";
 import { runShown } from "./runShown.js";
 
@@ -55,6 +57,26 @@ export async function sweep(
 ): Promise<Sweep> {
   return await runShown(options, { ran: sweepRan, interrupted: interruptedInWords }, (bound) =>
     runSweep(scenario, levers, { ...options, ...bound }),
+  );
+}
+
+/**
+ * Moves each ranged input by itself as `tornado` of `tenure` does, with progress below the cell; interrupting the cell ends the run.
+ *
+ * @param scenario the design, with the file it came from or without
+ * @param options measure, seed, replicates, sample, where to run
+ * @returns every ranged input, the largest swing first; of an interrupted run, by the replicates finished
+ * @throws InputError when a quantile leaves its field's domain or asks more than can be simulated, before anything is, for a measure
+ * the scenario has not, or when too many multipliers are clipped
+ * @throws RangeError when an option is outside its domain
+ * @throws Error when it was interrupted before two replicates of every input were finished
+ * @example
+ * const { rows } = await tornado(await load("scenarios/cdnow/five-percent-back.yaml"), { replicates: 4, customers: 100 });
+ * rows.length; // 5
+ */
+export async function tornado(scenario: Scenario | Candidate, options: TornadoOptions = {}): Promise<Tornado> {
+  return await runShown(options, { ran: tornadoRan, interrupted: interruptedInWords }, (bound) =>
+    runTornado(scenario, { ...options, ...bound }),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Comparison, GroupFindings } from "../study/findings.js";
 import type { Group } from "../study/group.js";
 import { type Candidate, groupByCounterfactual } from "../study/group.js";
 import type { Sweep } from "../study/sweepFindings.js";
+import type { Tornado } from "../study/tornadoFindings.js";
 import { counted, printable } from "./words.js";
 
 /** What a run stands on. */
@@ -30,6 +31,15 @@ export function sweepRan(sweep: Sweep): string {
   const isAmong = sweep.designs.some(({ isAsWritten }) => isAsWritten);
   const others = isAmong ? " and no program" : ", the one as written and no program";
   return simulated(sweep, `${counted(sweep.designs.length, "design")}${others}`);
+}
+
+/**
+ * What a tornado ran.
+ *
+ * @param tornado of one scenario
+ */
+export function tornadoRan(tornado: Tornado): string {
+  return simulated(tornado, `every one of ${counted(tornado.rows.length, "ranged input")} at both ends`);
 }
 
 function simulated({ name, months, sample, provenance }: About, what: string): string {

@@ -4,6 +4,8 @@ import { cohortCurvesChart } from "./cohortCurves.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
+import { distributionChart } from "./distribution.js";
+import { goalGradientChart } from "./goalGradient.js";
 import { kindsChart } from "./kinds.js";
 import { netValueChart } from "./netvalue.js";
 import { type ComparisonChart, ofComparison } from "./ofComparison.js";
@@ -23,6 +25,7 @@ import { waterfallChart } from "./waterfall.js";
 const NO_TYPES = "Customers of this group are of one kind: its scenarios name no loyalty types.";
 const NO_TIERS = "No design of this group has tiers.";
 const NO_COHORTS = "Nobody joins after day one, so there is one cohort alone.";
+const NO_MEMBERS = "No design of this group has members.";
 const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => ofComparison(draw, "", "");
 
 /**
@@ -57,6 +60,10 @@ export const charts = {
   retention: always(retentionChart),
   /** Points issued, redeemed, expired and outstanding by month, each a line with its fan of outcomes. */
   points: always(pointsChart),
+  /** What each design does to the value of a member: members by change of value. */
+  distribution: ofComparison(distributionChart, "Change in a member's value", NO_MEMBERS),
+  /** Purchases a member and day around a reward, with the program and, by the same people on the same days, without it. */
+  goalGradient: ofComparison(goalGradientChart, "Purchases around a reward", NO_MEMBERS),
   /** CLV uplift of each design by loyalty type. */
   typeUplift: ofComparison(
     typeUpliftChart,
