@@ -8,5 +8,5 @@ export const COST_KINDS = [
     ...{ color: "#cc79a7", ink: "#222222" },
   },
   { key: "runningCost", discounted: "runningCostDiscounted", said: "running", color: "#56b4e9", ink: "#222222" },
-  { key: "oneOffCost", discounted: "oneOffCostDiscounted", said: "one-off", color: "#999999", ink: "#222222" },
+  { key: "oneOffCost", discounted: "oneOffCostDiscounted", said: "one-off", color: "#595959", ink: "white" },
 ] as const;

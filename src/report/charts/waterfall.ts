@@ -15,7 +15,7 @@ const ROW_HEIGHT = 21;
 const MOST_DESIGNS = 3;
 const TOTAL = "#c9c9c9";
 const CHARGE = "#a6761d";
-const OTHER = "#6b6b6b";
+const OTHER = "#222222";
 /** What is missing of the program cost below this share of it is rounding. */
 const ROUNDING = 1e-9;
 

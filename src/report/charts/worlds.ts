@@ -13,8 +13,8 @@ export interface WorldLook {
 const COUNTERFACTUAL = "#767676";
 /** Okabe and Ito's colours, told apart by colour-blind readers too; yellow is too pale on white. */
 const FEW = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"] as const;
-/** The same hues in other lightness, for designs beyond those: told apart by it where the hue repeats. */
-const MORE = ["#003f66", "#f2a272", "#005239", "#7c3a5c", "#8a5f00", "#1f6f9c", "#4d4d4d"] as const;
+/** For designs beyond those: as far as can be from them and from each other to eyes with and without red or green. */
+const MORE = ["#1c008c", "#a8c470", "#383800", "#1c70fc", "#381c54", "#0000fc", "#383838"] as const;
 const PROGRAMS: readonly string[] = [...FEW, ...MORE];
 const LABEL_LENGTH = 36;
 
