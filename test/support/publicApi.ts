@@ -97,7 +97,7 @@ function thrownBy(declaration: ts.Node, checker: ts.TypeChecker): Set<string> {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) enter(calledBy(node, checker));
     ts.forEachChild(node, visit);
   };
-  const enter = (called: ts.Declaration | null): void => {
+  const enter = (called: ts.Node | null): void => {
     if (called === null || seen.has(called) || !called.getSourceFile().fileName.startsWith(join(root, "src"))) return;
     seen.add(called);
     ts.forEachChild(called, visit);
@@ -106,6 +106,6 @@ function thrownBy(declaration: ts.Node, checker: ts.TypeChecker): Set<string> {
   return thrown;
 }
 
-function calledBy(call: ts.CallExpression | ts.NewExpression, checker: ts.TypeChecker): ts.Declaration | null {
+function calledBy(call: ts.CallExpression | ts.NewExpression, checker: ts.TypeChecker): ts.Node | null {
   return checker.getResolvedSignature(call)?.declaration ?? null;
 }

@@ -28,11 +28,10 @@ const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => of
 /**
  * Charts of results, each a function from them to a vega-lite chart as plain data: tooltips with units, intervals drawn, a world
  * and a loyalty type in the same colour everywhere. What the results do not allow is said in words inside the chart. A comparison
- * of several groups is drawn by the first one, or by the one named: `{ group: "Coffee, no program" }`, or its place from 0; a
- * group it does not have is refused with a RangeError that lists those it has. Results of `sweep` and `tornado` have charts of their
- * own.
+ * of several groups is drawn by its first one, or by the one asked for: `{ group: "Coffee, no program" }`, or its place from 0.
+ * Results of `sweep` and `tornado` have charts of their own.
  *
- * @throws RangeError when a comparison has not the group asked for, or a number is not finite
+ * @throws RangeError when the comparison has no such group, with those it has, or a number is not finite
  * @example
  * const designs = await loadAll(["scenarios/cdnow"]);
  * const comparison = await compare(designs, { replicates: 4, customers: 100 });
