@@ -41,7 +41,7 @@ const other = await load("scenarios/cdnow/one-percent-back.yaml");
 
 describe("a chart", () => {
   test("is interactive, a picture and words, in one output", async () => {
-    const spec = causesChart(groups[0], measures);
+    const spec = causesChart(groups[0]);
     const { data, metadata } = await shown(spec);
     expect(Object.keys(data)).toEqual(["application/vnd.vegalite.v5+json", "image/png", "text/plain"]);
     expect(data["application/vnd.vegalite.v5+json"]).toMatchObject({

@@ -12,7 +12,7 @@ const TSC = join(root, "node_modules/@tslab/typescript-for-tslab/bin/tsc");
 
 /** What the compiler says of a notebook's cells; empty when all is well. */
 function compileCells(text: string): string[] {
-  const folder = mkdtempSync(join(root, "test/cells-"));
+  const folder = mkdtempSync(join(root, "dist/cells-"));
   try {
     writeFileSync(join(folder, "cells.ts"), text);
     const options = ["--strict", "--declaration", "--module", "esnext", "--moduleResolution", "bundler"];

@@ -1,4 +1,0 @@
-import { show } from "tenure/notebook";
-
-// @ts-expect-error this is right
-await show("text");
