@@ -14,7 +14,6 @@ export interface Picture {
 }
 
 const FAMILY = "DejaVu Sans";
-const FILES = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"] as const;
 /** Pixels of the picture for one of the page. */
 const SHARPNESS = 2;
 
@@ -38,7 +37,10 @@ export async function chartPng(spec: ChartSpec): Promise<Picture> {
 }
 
 async function load(): Promise<{ font: Font; fontFiles: string[] }> {
-  const fontFiles = FILES.map((file) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${file}`)));
+  const fontFiles = [
+    import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
+    import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
+  ].map((url) => fileURLToPath(url));
   const [regular, bold] = await Promise.all(fontFiles.map((file) => readFile(file)));
   return { font: fontFrom(FAMILY, regular, bold), fontFiles };
 }

@@ -10,6 +10,9 @@ import { cellDisplay } from "./kernel.js";
  * a scenario; rows, as a list of plain objects or a table of `table()`; text, or `markdown()`
  * @returns once it is shown
  * @throws TypeError for anything else
+ * @example
+ * await show(markdown("**5 %** back")); // undefined: it is on the screen
+ * await show(compare([])); // throws TypeError /got a promise: write `await` before it/
  */
 export async function show(thing: Showable): Promise<void> {
   const display = cellDisplay();

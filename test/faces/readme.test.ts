@@ -2,16 +2,17 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import * as tenure from "#tenure/index.js";
+import * as notebook from "#tenure/notebook/index.js";
 import { runMarkdown, typescriptBlocks } from "../support/examples.ts";
 
 /*
  * The TypeScript blocks of README.md are run, from the repository's root and in order; each sees what those before it declared and
- * imports from "tenure" or from Node. What a comment at the end of a line promises is held to, as in docstrings
+ * imports from "tenure", "tenure/notebook" or from Node. What a comment at the end of a line promises is held to, as in docstrings
  * (test/unit/examples.test.ts); behind `console.log(x);` it promises what is printed.
  */
 
 const README = fileURLToPath(new URL("../../README.md", import.meta.url));
-const modules = { tenure: { ...tenure } };
+const modules = { tenure: { ...tenure }, "tenure/notebook": { ...notebook } };
 
 test("the README's TypeScript does what it says", async () => {
   const text = readFileSync(README, "utf8");

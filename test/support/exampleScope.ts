@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { BlockRunner, cutBlocks } from "#tenure/engine/blocks.js";
 import * as tenure from "#tenure/index.js";
+import * as notebook from "#tenure/notebook/index.js";
 import { compilePlan } from "#tenure/plan/compile.js";
 import { drawScenario } from "#tenure/plan/drawScenario.js";
 import { seedWords } from "#tenure/random/seed.js";
@@ -15,6 +16,18 @@ export const SOURCES = join(root, "src");
 
 /** What the package exports: all that an example of the public API may use. */
 export const PUBLIC: Readonly<Record<string, unknown>> = { ...tenure };
+
+/** What the entry of notebooks exports: all that an example in it may use. */
+export const IN_NOTEBOOK: Readonly<Record<string, unknown>> = { ...notebook };
+
+/**
+ * Whether a module belongs to the entry of notebooks, whose names are those of `tenure` again; what starts Jupyter does not.
+ *
+ * @param module path from `src/`, without extension
+ */
+export function isEntry(module: string): boolean {
+  return module.startsWith("notebook/") && !module.startsWith("notebook/lab/");
+}
 
 /** Customers of the tiny run whose books the fixtures are. */
 const CUSTOMERS = 200;
@@ -39,12 +52,15 @@ export async function fixtures(): Promise<Record<string, unknown>> {
 }
 
 /**
- * Everything the sources export, by name; the screen and the worker's entry apart, which act when they are loaded.
+ * Everything the sources export, by name; the screen and the worker's entry apart, which act when they are loaded, and the entry
+ * of notebooks.
  *
  * @returns exports of all modules in one
  */
 export async function everyExport(): Promise<Record<string, unknown>> {
-  const modules = modulesIn(SOURCES).filter((module) => !module.startsWith("cli/") && module !== "engine/worker");
+  const modules = modulesIn(SOURCES).filter(
+    (module) => !module.startsWith("cli/") && module !== "engine/worker" && !isEntry(module),
+  );
   const exported = await Promise.all(
     modules.map((module): Promise<object> => import(pathToFileURL(join(root, "dist", `${module}.js`)).href)),
   );

@@ -22,9 +22,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /**
  * The functions, classes and objects of the public API, each followed to where it is written.
  *
- * @returns one entry a name, in the order of `src/index.ts`
+ * @param entry where it is exported
+ * @returns one entry a name, in the order of the entry
  */
-export function publicApi(): PublicName[] {
+export function publicApi(entry: "src/index.ts" | "src/notebook/index.ts" = "src/index.ts"): PublicName[] {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, "tsconfig.json"),
     {},
@@ -32,9 +33,9 @@ export function publicApi(): PublicName[] {
   );
   const program = ts.createProgram(config?.fileNames ?? [], { ...config?.options, noEmit: true });
   const checker = program.getTypeChecker();
-  const index = program.getSourceFile(join(root, "src/index.ts"));
+  const index = program.getSourceFile(join(root, entry));
   const module = index === undefined ? undefined : checker.getSymbolAtLocation(index);
-  if (module === undefined) throw new Error("src/index.ts exports nothing");
+  if (module === undefined) throw new Error(`${entry} exports nothing`);
   return checker.getExportsOfModule(module).flatMap((exported) => {
     const declaration = declarationOf(exported, checker);
     if (declaration === null) return [];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { docstringsWithExample, modulesIn } from "../support/docstrings.ts";
-import { everyExport, fixtures, PUBLIC, SOURCES } from "../support/exampleScope.ts";
+import { everyExport, fixtures, IN_NOTEBOOK, isEntry, PUBLIC, SOURCES } from "../support/exampleScope.ts";
 import { runExample } from "../support/examples.ts";
 import { lacks, publicApi } from "../support/publicApi.ts";
 
@@ -22,6 +22,7 @@ import { lacks, publicApi } from "../support/publicApi.ts";
  */
 
 const api = publicApi();
+const inNotebook = publicApi("src/notebook/index.ts").filter(({ docstring }) => isEntry(docstring?.module ?? ""));
 const documented = modulesIn(SOURCES).flatMap((module) => docstringsWithExample(SOURCES, module));
 const isPublic = (module: string, name: string): boolean =>
   api.some(({ docstring }) => docstring?.module === module && docstring.name === name);
@@ -38,7 +39,8 @@ describe("examples say what is so", () => {
   );
 
   test.each(examples)("$title", async ({ module, name, text }) => {
-    const run = await runExample(text, { scope: isPublic(module, name) ? PUBLIC : internal });
+    const scope = isEntry(module) ? IN_NOTEBOOK : isPublic(module, name) ? PUBLIC : internal;
+    const run = await runExample(text, { scope });
     expect(run.failures, text).toEqual([]);
     expect(run.claims, `promises nothing:\n${text}`).toBeGreaterThan(0);
   });
@@ -55,8 +57,14 @@ describe("the public API explains itself", () => {
     expect(lacks(name)).toEqual([]);
   });
 
+  test.each(inNotebook)("in notebooks: $name", (name) => {
+    expect(lacks(name)).toEqual([]);
+  });
+
   test("all of it is seen, with what it throws", () => {
     expect(api.map(({ name }) => name).sort()).toEqual(Object.keys(PUBLIC).sort());
+    const own = ["compare", "markdown", "show", "sweep", "table", "verify", "writeCsv"];
+    expect(inNotebook.map(({ name }) => name).sort()).toEqual(own);
     const thrown = Object.fromEntries(api.map(({ name, throws }) => [name, throws]));
     expect(thrown.override).toEqual(["InputError"]);
     expect(thrown.formatIssue).toEqual([]);
