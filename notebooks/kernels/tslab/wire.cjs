@@ -29,11 +29,12 @@ class Wire extends ZmqServer {
    * of cells. Before tslab sees what is asked, it is made a question about comms, which is answered below.
    */
   publishStatus(status, message) {
+    const { header } = message;
+    if (status === "idle" && message.asked !== undefined) header.msg_type = message.asked;
     super.publishStatus(status, message);
-    const { msg_type } = message.header;
-    if (status !== "busy" || KNOWN.includes(msg_type)) return;
-    message.asked = msg_type;
-    message.header = { ...message.header, msg_type: "comm_info_request" };
+    if (status !== "busy" || KNOWN.includes(header.msg_type)) return;
+    message.asked = header.msg_type;
+    message.header = { ...header, msg_type: "comm_info_request" };
   }
 
   /** This kernel has no comms and keeps no history. tslab calls its reply a completion. */
