@@ -1,26 +1,8 @@
-// Scenarios: read, build, change.
+// Scenarios: read, build, change, explain.
 
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
-// Show.
-export { charts } from "./report/charts/index.js";
-export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
-export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
-export type { BalanceTableRow } from "./report/csv/balance.js";
-export type { CauseTableRow } from "./report/csv/causes.js";
-export type { CohortTableRow } from "./report/csv/cohorts.js";
-export type { MeasureTableRow } from "./report/csv/measures.js";
-export type { SeriesTableRow } from "./report/csv/series.js";
-export type { SweepTableRow } from "./report/csv/sweep.js";
-export { sweepCsv } from "./report/csv/sweep.js";
-export type { TierTableRow } from "./report/csv/tiers.js";
-export type { TypeTableRow } from "./report/csv/types.js";
-export { csvFiles } from "./report/csv.js";
-export type { RowKind, RowsByKind } from "./report/rows.js";
-export { rows } from "./report/rows.js";
-export { sweepTable } from "./report/sweepTable.js";
-export { groupTable } from "./report/table.js";
 export type { Difference, StatedValue } from "./scenario/diff.js";
 export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
@@ -30,8 +12,10 @@ export { override, scenario } from "./scenario/override.js";
 export type { ScenarioPatch } from "./scenario/patch.js";
 export type { LoadedScenario } from "./scenario/resolve.js";
 export type { Quantity, Scenario } from "./scenario/scenario.js";
+
+// Simulate: compare designs, try levers, move inputs one by one.
+
 export type { CompareOptions } from "./study/compare.js";
-// Simulate and compare.
 export { compare } from "./study/compare.js";
 export type {
   CauseRow,
@@ -66,6 +50,29 @@ export type { BestDesign, Sweep, SweptDesign, SweptFinding, SweptLever } from ".
 export type { TornadoOptions } from "./study/tornado.js";
 export { tornado } from "./study/tornado.js";
 export type { Tornado, TornadoEnd, TornadoRow } from "./study/tornadoFindings.js";
+
+// Show: charts, tables, rows, CSV.
+
+export { charts } from "./report/charts/index.js";
+export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
+export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
+export type { BalanceTableRow } from "./report/csv/balance.js";
+export type { CauseTableRow } from "./report/csv/causes.js";
+export type { CohortTableRow } from "./report/csv/cohorts.js";
+export type { MeasureTableRow } from "./report/csv/measures.js";
+export type { SeriesTableRow } from "./report/csv/series.js";
+export type { SweepTableRow } from "./report/csv/sweep.js";
+export { sweepCsv } from "./report/csv/sweep.js";
+export type { TierTableRow } from "./report/csv/tiers.js";
+export type { TypeTableRow } from "./report/csv/types.js";
+export { csvFiles } from "./report/csv.js";
+export { pick } from "./report/pick.js";
+export type { RowKind, RowsByKind } from "./report/rows.js";
+export { rows } from "./report/rows.js";
+export { sweepTable } from "./report/sweepTable.js";
+export { groupTable } from "./report/table.js";
+
+// Assert: hold a simulation to its invariants.
+
 export type { Verdict, VerifyOptions } from "./study/verify.js";
-// Assert.
 export { verify } from "./study/verify.js";
