@@ -64,7 +64,6 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
   "a rich single month": () => rich(group("One rich month", [STARS], { months: 1 })),
   "a rich year and a month": () => rich(group("A year", [STARS], { months: 13 })),
   "ten years": () => rich(group("Ten years", [STARS, GOLD], { months: 120 })),
-  "fifty years": () => rich(group("Fifty years", [STARS], { months: 600 })),
   "nobody gets a reward": () => changed((members) => ({ ...members, rewards: null })),
   "a few rewards at the very end": () =>
     changed((members) => ({

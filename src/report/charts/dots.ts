@@ -127,9 +127,10 @@ function dataOf({ label, color, finding }: DotRow, { measure, currency }: DotPan
 
 function valueAxis({ measure, domain, width }: DotPanel): JsonObject {
   const tickCount = width > 300 ? 6 : 4;
-  if (measure.unit === "share") return { labelExpr: PERCENT_LABELS, tickCount };
+  const apart = { tickCount, labelOverlap: true, labelSeparation: 6 };
+  if (measure.unit === "share") return { labelExpr: PERCENT_LABELS, ...apart };
   const { labelExpr } = amountAxis("", null, Math.max(-domain[0], domain[1]));
-  return { labelExpr: labelExpr ?? "", tickCount };
+  return { labelExpr: labelExpr ?? "", ...apart };
 }
 
 function valueTexts(width: number): JsonObject {
