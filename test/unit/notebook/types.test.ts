@@ -17,7 +17,7 @@ function compileCells(text: string): string[] {
     writeFileSync(join(folder, "cells.ts"), text);
     const options = ["--strict", "--declaration", "--module", "esnext", "--moduleResolution", "bundler"];
     const target = ["--target", "es2022", "--lib", "es2022,dom", "--types", "node", "--skipLibCheck", "false"];
-    const outside = ["--emitDeclarationOnly", "--outDir", folder];
+    const outside = ["--emitDeclarationOnly", "--rootDir", root, "--outDir", folder];
     const { stdout } = spawnSync(process.execPath, [TSC, ...options, ...target, ...outside, join(folder, "cells.ts")], {
       cwd: root,
       encoding: "utf8",
