@@ -47,8 +47,8 @@ groups[0].worlds.map(({ name }) => name);`);
 
   test("600 lines arrive, and 5,000", async () => {
     const [few, many] = await kernel.runAll(
-      "for (let i = 0; i < 600; i++) console.log(`line ${i}`);",
-      "for (let i = 0; i < 5000; i++) process.stdout.write(`${i}\\n`);",
+      'for (let i = 0; i < 600; i++) console.log("line", i);',
+      'for (let i = 0; i < 5000; i++) process.stdout.write(i + "\\n");',
     );
     expect(few.text.split("\n")).toEqual([...Array.from({ length: 600 }, (_, i) => `line ${i}`), ""]);
     expect(many.text.split("\n")).toHaveLength(5001);

@@ -58,4 +58,6 @@ function createCompilers() {
   };
 }
 
-module.exports = { createCompilers, compilerVersion: typescript.version };
+const compilerVersion = typescript.version;
+
+module.exports = { compilerVersion, createCompilers };
