@@ -49,6 +49,8 @@ export { verify } from "./study/verify.js";
 
 // Fit models of purchases, spend and contracts to histories.
 
+export type { ChooseOptions, ModelCandidate, ModelChoice } from "./fit/choose.js";
+export { choosePurchaseModel } from "./fit/choose.js";
 export type { PurchaseModel, PurchaseModels } from "./fit/families.js";
 export type { Fit, FitOptions, FitStart, FitWarning } from "./fit/fit.js";
 export type { ContractFit } from "./fit/fitContracts.js";
@@ -57,6 +59,10 @@ export type { PurchaseFit } from "./fit/fitPurchases.js";
 export { fitPurchases } from "./fit/fitPurchases.js";
 export type { SpendFit } from "./fit/fitSpend.js";
 export { fitSpend } from "./fit/fitSpend.js";
+export type { Holdout, HoldoutScore } from "./fit/holdout.js";
+export type { CustomerHistories, CustomerPredictions, PredictOptions } from "./fit/predict.js";
+export { predictCustomers } from "./fit/predict.js";
+export { profileLikelihood } from "./fit/profileLikelihood.js";
 export type { BgNbd } from "./models/bgNbd.js";
 export type { Contracts } from "./models/contracts.js";
 export { contractsOfSurvivors } from "./models/contracts.js";

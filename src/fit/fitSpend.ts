@@ -38,9 +38,10 @@ export const SPEND_FAMILY: Family<SpendRows> = {
  * @throws RangeError when a row cannot be, nobody is left, or the number of starts is not a whole number above 0
  * @source Fader & Hardie 2013, note 025
  * @example
- * const fit = fitSpend({ x: [1, 1, 2, 3], meanSpend: [10, 40, 25, 30], customers: [30, 30, 40, 20] });
+ * const fit = fitSpend({ x: [1, 1, 2, 2, 3, 1], meanSpend: [10, 40, 25, 60, 30, 150], customers: [30, 30, 40, 20, 15, 5] });
  * fit.converged; // true
- * fit.names; // ["p", "q", "v"]
+ * fit.identified; // false
+ * fit.warnings[0].parameter; // "q"
  */
 export function fitSpend(histories: SpendHistories, options: FitOptions = {}): SpendFit {
   const rows = spendRows(histories);

@@ -33,4 +33,20 @@ export const fitMessages = {
   steps: (): string => "the search took all its steps and was still climbing",
   value: (): string => "the log-likelihood is not a finite number at any start",
   saddle: (): string => "the likelihood does not curve down in every direction where the search ended",
+  // Choice
+  chosen: (model: string, held: boolean, score: number, candidates: number): string =>
+    `${model} ${candidates === 1 ? "stands alone" : "comes first"}: ` +
+    (held
+      ? `the purchases held out have a log-likelihood of ${score.toFixed(1)} under it`
+      : `its information criterion (AIC) is ${score.toFixed(1)}`),
+  ahead: (second: string, by: number, clear: boolean): string =>
+    clear
+      ? `It is ahead of ${second} by ${by.toFixed(1)} in log-likelihood`
+      : `${second} is as good: ${by.toFixed(1)} in log-likelihood is no evidence to speak of`,
+  forecast: (expected: number, actual: number): string =>
+    `It expected ${expected.toFixed(0)} purchases in the time held out; ${actual} were made`,
+  outOfRunning: (model: string): string => `${model} is out: its fit did not converge or is not identified`,
+  nothingFits: (): string => "No model fits these data with every parameter identified",
+  neverAlive: (): string =>
+    "The share of customers alive was not looked at: models that forecast the same purchases disagree on it",
 } as const;

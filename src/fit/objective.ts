@@ -9,7 +9,7 @@ import type { Family } from "./family.js";
  * @returns the function and its slopes
  * @example
  * const histories = groupHistories({ x: [1, 0], tx: [2, 0], T: [9, 9], customers: [1, 1] });
- * objective(FAMILIES.nbd, histories)(new Float64Array([0, 2]), new Float64Array(2)).toFixed(4); // "2.2139"
+ * objective(FAMILIES.nbd, histories)(new Float64Array([0, 2]), new Float64Array(2)).toFixed(4); // "2.1949"
  */
 export function objective<Data>(family: Family<Data>, data: Data): Sloped {
   const scale = -1 / family.customers(data);

@@ -4,7 +4,7 @@ import { type Family, searchBox } from "./family.js";
 import { objective } from "./objective.js";
 
 /** A parameter whose logarithm is this close to its bound is at it. */
-const AT_BOUND = 1e-6;
+const AT_BOUND = 0.01;
 
 /**
  * Covariance of the logarithms of the estimates: the inverse of the curvature of the log-likelihood at its maximum.

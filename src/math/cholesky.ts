@@ -26,7 +26,7 @@ export function cholesky(matrix: readonly (readonly number[])[]): number[][] | n
  * @param factor lower triangle, by rows
  * @param right v
  * @returns u
- * @example choleskySolve([[2, 0], [1, 2]], [8, 9]); // [2.75, 1.25]
+ * @example choleskySolve([[2, 0], [1, 2]], [8, 9]); // [1.375, 1.25]
  */
 export function choleskySolve(factor: readonly (readonly number[])[], right: ArrayLike<number>): number[] {
   const size = factor.length;
@@ -47,7 +47,7 @@ export function choleskySolve(factor: readonly (readonly number[])[], right: Arr
  *
  * @param matrix rows; only the lower triangle is read
  * @returns the inverse, or null when the matrix is not positive definite
- * @example symmetricInverse([[4, 0], [0, 5]])[1]; // [0, 0.2]
+ * @example symmetricInverse([[4, 0], [0, 16]])[1]; // [0, 0.0625]
  */
 export function symmetricInverse(matrix: readonly (readonly number[])[]): number[][] | null {
   const factor = cholesky(matrix);

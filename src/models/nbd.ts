@@ -31,7 +31,7 @@ export function nbdLogLikelihood({ r, alpha }: Nbd, x: number, T: number): numbe
  * @param t time since the first purchase, ≥ 0
  * @returns P(X(t) = x)
  * @source Ehrenberg 1959
- * @example nbdProbability({ r: 1, alpha: 1 }, 2, 1); // 0.125
+ * @example nbdProbability({ r: 1, alpha: 1 }, 2, 1).toFixed(12); // "0.125000000000"
  */
 export function nbdProbability(model: Nbd, x: number, t: number): number {
   if (t === 0) return x === 0 ? 1 : 0;
