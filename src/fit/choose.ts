@@ -51,8 +51,7 @@ const EVERY: readonly PurchaseModel[] = ["nbd", "bgNbd", "mbgNbd", "paretoNbd"];
 export function choosePurchaseModel(histories: Histories, options: ChooseOptions = {}): ModelChoice {
   const { models = EVERY, holdout } = options;
   const candidates = models.map((model): ModelCandidate => {
-    // The union of the four kinds of fit, whichever this one is.
-    const fit = fitPurchases(model, histories, options) as unknown as PurchaseFit;
+    const fit = fitPurchases(model, histories, options);
     return { fit, holdout: holdout === undefined ? null : scoreHoldout(fit, histories, holdout) };
   });
   const sound = candidates.filter(({ fit }) => fit.converged && fit.identified);

@@ -34,13 +34,10 @@ export function fitPurchases<Model extends PurchaseModel>(
   model: Model,
   histories: Histories,
   options: FitOptions = {},
-): Fit<Model, PurchaseModels[Model]> {
+): PurchaseFit<Model> {
   const grouped = groupHistories(histories);
   // The names of the family are the keys of the model's parameters.
-  return fitFamily(FAMILIES[model], grouped, options, fewRepeaters(grouped)) as unknown as Fit<
-    Model,
-    PurchaseModels[Model]
-  >;
+  return fitFamily(FAMILIES[model], grouped, options, fewRepeaters(grouped)) as unknown as PurchaseFit<Model>;
 }
 
 function fewRepeaters({ total, byPurchases }: GroupedHistories): FitWarning[] {

@@ -44,7 +44,10 @@ export const fitMessages = {
       ? `It is ahead of ${second} by ${by.toFixed(1)} in log-likelihood`
       : `${second} is as good: ${by.toFixed(1)} in log-likelihood is no evidence to speak of`,
   forecast: (expected: number, actual: number): string =>
-    `It expected ${expected.toFixed(0)} purchases in the time held out; ${actual} were made`,
+    `It expected ${expected.toFixed(0)} purchases in the time held out; ${actual} were made` +
+    (actual === 0
+      ? ""
+      : `, so it was ${Math.abs((100 * expected) / actual - 100).toFixed(0)} % too ${expected < actual ? "low" : "high"}`),
   outOfRunning: (model: string): string => `${model} is out: its fit did not converge or is not identified`,
   nothingFits: (): string => "No model fits these data with every parameter identified",
   neverAlive: (): string =>

@@ -107,7 +107,9 @@ try {
     const peer = python === undefined ? null : await openPeer(python, file);
     fitPurchases("bgNbd", histories);
     await peer?.fit();
+    /** @type {number[]} */
     const ours = [];
+    /** @type {number[]} */
     const theirs = [];
     for (let round = 0; round < ROUNDS; round++) {
       const began = performance.now();

@@ -114,12 +114,13 @@ describe("fits of the CDNOW sample", () => {
     const [nbd, ...leaving] = choice.candidates;
     // A model in which nobody leaves expects too much.
     expect(nbd.holdout?.expected).toBeGreaterThan(1882 * 1.2);
+    // Our own digits; lifetimes 0.11.3 expects the same in the time held out at these parameters.
+    expect(leaving.map(({ holdout }) => holdout?.expected.toFixed(1))).toEqual(["1653.4", "1576.7", "1665.5"]);
     for (const { holdout } of leaving) {
-      expect(holdout?.logLikelihood).toBeGreaterThan(nbd.holdout?.logLikelihood ?? 0);
-      expect(holdout?.expected).toBeGreaterThan(1882 * 0.85);
-      expect(holdout?.expected).toBeLessThan(1882 * 1.05);
+      expect(holdout?.logLikelihood).toBeGreaterThan((nbd.holdout?.logLikelihood ?? 0) + 100);
+      expect(holdout?.meanAbsoluteError).toBeLessThan(0.8);
     }
-    expect(choice.fit?.model).not.toBe("nbd");
+    expect(choice.fit?.model).toBe("mbgNbd");
     expect(choice.why.at(-1)).toMatch(/alive was not looked at/);
   });
 

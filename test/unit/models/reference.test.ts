@@ -13,13 +13,13 @@ import {
 import { paretoNbdProbability } from "#tenure/models/paretoNbdCount.js";
 
 /** The numbers here are printed by test/support/modelReference.py: the stories integrated by mpmath with 30 digits. */
-const HISTORIES = [
+const HISTORIES: readonly (readonly [number, number, number])[] = [
   [0, 0, 39],
   [1, 0, 30],
   [2, 30.43, 38.86],
   [7, 39, 39],
   [26, 30.86, 31],
-] as const;
+];
 const B = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 const P = { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 };
 const Q = { r: 1.5, alpha: 4, s: 1.2, beta: 30 };
