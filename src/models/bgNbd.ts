@@ -96,9 +96,50 @@ export function bgNbdLogLikelihood(model: BgNbd, x: number, tx: number, T: numbe
  * @example expectedFuturePurchases({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 2, 30.43, 38.86, 39).toFixed(3); // "1.226"
  */
 export function expectedFuturePurchases(model: BgNbd, x: number, tx: number, T: number, t: number): number {
-  const { r, alpha, a, b } = model;
-  const still = x === 0 ? 1 : 1 / (1 + Math.exp(logOddsLeft(model, x, tx, T)));
-  return still * expectedPurchases({ r: r + x, alpha: alpha + T, a, b: b + x }, t);
+  return bgNbdAlive(model, x, tx, T) * expectedPurchases(bgNbdLearnt(model, x, T), t);
+}
+
+/**
+ * Probability that a customer with a history is still one. Under this model it is 1 for those who never bought again: they had no
+ * occasion to leave.
+ *
+ * @param model parameters
+ * @param x repeat purchases so far, whole, ≥ 0
+ * @param tx time of the last one since the first purchase; 0 when there is none
+ * @param T time observed since the first purchase, ≥ tx
+ * @returns P(alive | x, t_x, T)
+ * @source Fader, Hardie & Lee 2008, Computing P(alive) using the BG/NBD model
+ * @example bgNbdAlive({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 2, 30.43, 38.86).toFixed(4); // "0.7266"
+ */
+export function bgNbdAlive(model: BgNbd, x: number, tx: number, T: number): number {
+  return x === 0 ? 1 : 1 / (1 + Math.exp(logOddsLeft(model, x, tx, T)));
+}
+
+/**
+ * What a customer is like who has a history and is still there: a new one, with these parameters.
+ *
+ * @param model parameters
+ * @param x repeat purchases so far, whole, ≥ 0
+ * @param T time observed since the first purchase, ≥ 0
+ * @returns parameters from now on
+ * @example bgNbdLearnt({ r: 1, alpha: 4, a: 1, b: 2 }, 3, 10).alpha; // 14
+ */
+export function bgNbdLearnt({ r, alpha, a, b }: BgNbd, x: number, T: number): BgNbd {
+  return { r: r + x, alpha: alpha + T, a, b: b + x };
+}
+
+/**
+ * Rate at which a new customer is expected to buy at a time: the slope of the expected purchases.
+ *
+ * @param model parameters
+ * @param t time since the first purchase, ≥ 0
+ * @returns d E[X(t)] / dt
+ * @source Fader, Hardie & Lee 2005, equation 9, differentiated
+ * @example bgNbdRate({ r: 1, alpha: 4, a: 1, b: 2 }, 0); // 0.25
+ */
+export function bgNbdRate({ r, alpha, a, b }: BgNbd, t: number): number {
+  const z = t / (alpha + t);
+  return (r / alpha) * Math.exp((r + 1) * Math.log1p(-z) + logHypergeometric(r + 1, b, a + b, z));
 }
 
 /** log of P(left at t_x) / P(still there at T), given x ≥ 1 purchases. */

@@ -68,6 +68,48 @@ export function paretoNbdSurvival({ s, beta }: ParetoNbd, t: number): number {
  */
 export function paretoNbdLogLikelihood(model: ParetoNbd, x: number, tx: number, T: number): number {
   const { r, alpha, s, beta } = model;
+  const { logStill, logLeft } = stillAndLeft(model, x, tx, T);
+  const top = Math.max(logStill, logLeft);
+  const logEither = top + Math.log(Math.exp(logStill - top) + Math.exp(logLeft - top));
+  return gammaln(r + x) - gammaln(r) + r * Math.log(alpha) + s * Math.log(beta) + logEither;
+}
+
+/**
+ * Probability that a customer with a history is still one.
+ *
+ * @param model parameters
+ * @param x repeat purchases so far, whole, ≥ 0
+ * @param tx time of the last one since the first purchase; 0 when there is none
+ * @param T time observed since the first purchase, ≥ tx
+ * @returns P(alive | x, t_x, T)
+ * @source Schmittlein, Morrison & Colombo 1987, equations 11 to 13
+ * @example paretoNbdAlive({ r: 0.5533, alpha: 10.578, s: 0.6062, beta: 11.669 }, 2, 38.86, 38.86); // 1
+ */
+export function paretoNbdAlive(model: ParetoNbd, x: number, tx: number, T: number): number {
+  const { logStill, logLeft } = stillAndLeft(model, x, tx, T);
+  return 1 / (1 + Math.exp(logLeft - logStill));
+}
+
+/**
+ * What a customer is like who has a history and is still there: a new one, with these parameters.
+ *
+ * @param model parameters
+ * @param x repeat purchases so far, whole, ≥ 0
+ * @param T time observed since the first purchase, ≥ 0
+ * @returns parameters from now on
+ * @example paretoNbdLearnt({ r: 1, alpha: 4, s: 1, beta: 2 }, 3, 10).beta; // 12
+ */
+export function paretoNbdLearnt({ r, alpha, s, beta }: ParetoNbd, x: number, T: number): ParetoNbd {
+  return { r: r + x, alpha: alpha + T, s, beta: beta + T };
+}
+
+/** Logarithms of the two ways to such a history, but for what they share: still there at T, or left between t_x and T. */
+function stillAndLeft(
+  { r, alpha, s, beta }: ParetoNbd,
+  x: number,
+  tx: number,
+  T: number,
+): { logStill: number; logLeft: number } {
   const shapes = r + s + x;
   const logStill = -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T);
   const logGone = (t: number): number => {
@@ -76,10 +118,7 @@ export function paretoNbdLogLikelihood(model: ParetoNbd, x: number, tx: number, 
     return logHypergeometric(shapes, second, shapes + 1, (far - near) / (far + t)) - shapes * Math.log(far + t);
   };
   const [early, late] = [logGone(tx), logGone(T)];
-  const logLeft = Math.log(s / shapes) + early + Math.log(-Math.expm1(late - early));
-  const top = Math.max(logStill, logLeft);
-  const logEither = top + Math.log(Math.exp(logStill - top) + Math.exp(logLeft - top));
-  return gammaln(r + x) - gammaln(r) + r * Math.log(alpha) + s * Math.log(beta) + logEither;
+  return { logStill, logLeft: Math.log(s / shapes) + early + Math.log(-Math.expm1(late - early)) };
 }
 
 /** Integral of v^(power − 1) from 1 to e^reach. */
