@@ -85,17 +85,6 @@ export async function tornado(scenario: Scenario | Candidate, options: TornadoOp
   };
 }
 
-/**
- * Refuses what a tornado would refuse, without running it.
- *
- * @param candidate the design, and the file it came from
- * @param options as `tornado` takes them
- * @throws InputError with everything wrong in its ranges and the measure
- */
-export function refuseTornado(candidate: Candidate, options: TornadoOptions): void {
-  prepared(candidate, options);
-}
-
 function prepared(
   candidate: Candidate,
   { measure: key = DEFAULT_MEASURE }: TornadoOptions,

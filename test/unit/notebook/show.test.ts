@@ -35,7 +35,7 @@ async function texts(thing: Shown): Promise<{ html: string; text: string }> {
   return { html: String(data["text/html"]), text: String(data["text/plain"]) };
 }
 
-const { groups, measures } = realistic();
+const { groups } = realistic();
 const cdnow = await load("scenarios/cdnow/five-percent-back.yaml");
 const other = await load("scenarios/cdnow/one-percent-back.yaml");
 
