@@ -8,13 +8,13 @@ const LEVELS: Record<string, number> = {
   cli: 7,
   report: 6,
   study: 5,
-  engine: 4, valuation: 4,
+  engine: 4, valuation: 4, fit: 4,
   plan: 3, stats: 3, disk: 3,
   scenario: 2, ledger: 2, random: 2, models: 2,
   math: 1,
   basics: 0,
 }; // biome-ignore format: one level a line
-const MAY_USE_NODE = /^src\/(cli|disk)\/|^src\/engine\/pool\.ts$/;
+const MAY_USE_NODE = /^src\/(cli|disk)\/|^src\/(engine\/pool|fit\/read)\.ts$/;
 
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
