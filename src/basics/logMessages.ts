@@ -43,6 +43,11 @@ export const logMessages = {
     got: `${show(name)} twice`,
     cure: "rename one of the two, or name another column",
   }),
+  quoteOpen: (): Words => ({
+    expected: "every quote closed",
+    got: "one that opens in this row and is never closed",
+    cure: "close it, or double it where it is part of a text",
+  }),
   quotes: (byLines: number, byRows: number): Words => ({
     expected: "quotes that pair up",
     got: `${byLines} rows by counting lines, ${byRows} by reading them`,

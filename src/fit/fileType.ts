@@ -1,6 +1,9 @@
 import { logMessages } from "../basics/logMessages.js";
 import type { Words } from "../basics/messages.js";
 
+const NEWLINE = 10;
+const RETURN = 13;
+
 /** What a file is inside, whatever its name says. */
 export type FileType = "text" | "gzip" | "parquet";
 
@@ -20,5 +23,7 @@ export function fileTypeOf(head: Uint8Array): FileType | Words {
   if (begins(0x25, 0x50, 0x44, 0x46)) return logMessages.wrongType("a PDF", "export the log as CSV");
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return logMessages.wrongType("text in UTF-16", "save it as UTF-8");
   if (head.subarray(0, 4096).includes(0)) return logMessages.wrongType("bytes that are no text", "export the log as CSV");
+  if (!head.includes(NEWLINE) && head.includes(RETURN))
+    return logMessages.wrongType("lines that end in carriage returns alone", "save it with line feeds");
   return "text";
 }

@@ -140,7 +140,9 @@ async function placesOf(
   const wanted = [...new Set([...shown.values()].flat().map(({ row }) => row))].sort((a, b) => a - b);
   const counter = new LineCounter(SEPARATOR_CHARACTER[header], new Set(broken.map(({ record }) => record)), wanted);
   for await (const bytes of file.bytes()) counter.take(bytes);
-  counter.end();
+  const open = counter.end();
+  if (open !== null)
+    throw new InputError([{ file: file.path, line: open, column: null, path: "", ...logMessages.quoteOpen() }]);
   const lines = new Map(wanted.map((row, at) => [row, counter.lines[at]]));
   return { records: counter.records - 1, lineOf: (row) => lines.get(row), brokenLines: counter.brokenLines };
 }

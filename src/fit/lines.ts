@@ -67,9 +67,15 @@ export class LineCounter {
     }
   }
 
-  /** The file has ended. */
-  end(): void {
+  /**
+   * The file has ended.
+   *
+   * @returns line on which a quote opens that is never closed; null when there is none
+   */
+  end(): number | null {
+    const open = this.isQuoted ? this.recordLine : null;
     if (!this.isBlank) this.endRecord();
+    return open;
   }
 
   private endRecord(): void {

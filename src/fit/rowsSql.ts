@@ -84,7 +84,7 @@ function dayExpression({ dateFormat, zone }: RowReading): string {
     dateFormat === "yyyy-mm-dd"
       ? "CASE WHEN datePart[5] = '-' THEN try_cast(datePart AS DATE) END"
       : `try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`;
-  const instant = `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'T', ' '), 'UTC', 'Z'), ' Z', 'Z') AS TIMESTAMPTZ)`;
+  const instant = `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
   return `CASE
     WHEN length(dateRest) = 0 THEN ${day}
     WHEN NOT regexp_full_match(dateRest, ${quoted(`${TIME}${OFFSET}?`)}) THEN NULL
