@@ -46,3 +46,23 @@ export type { BestDesign, Sweep, SweptDesign, SweptFinding, SweptLever } from ".
 export type { Verdict, VerifyOptions } from "./study/verify.js";
 // Assert.
 export { verify } from "./study/verify.js";
+
+// Fit models of purchases, spend and contracts to histories.
+
+export type { PurchaseModel, PurchaseModels } from "./fit/families.js";
+export type { Fit, FitOptions, FitStart, FitWarning } from "./fit/fit.js";
+export type { ContractFit } from "./fit/fitContracts.js";
+export { fitContracts } from "./fit/fitContracts.js";
+export type { PurchaseFit } from "./fit/fitPurchases.js";
+export { fitPurchases } from "./fit/fitPurchases.js";
+export type { SpendFit } from "./fit/fitSpend.js";
+export { fitSpend } from "./fit/fitSpend.js";
+export type { BgNbd } from "./models/bgNbd.js";
+export type { Contracts } from "./models/contracts.js";
+export { contractsOfSurvivors } from "./models/contracts.js";
+export type { GammaGamma } from "./models/gammaGamma.js";
+export type { Histories } from "./models/histories.js";
+export type { Nbd } from "./models/nbd.js";
+export type { ParetoNbd } from "./models/paretoNbd.js";
+export type { Sbg } from "./models/sbg.js";
+export type { SpendHistories } from "./models/spendHistories.js";

@@ -1,0 +1,79 @@
+/**
+ * Contracts, by column: row i says that `customers[i]` customers renewed `renewals[i]` times and then left (`left[i]` 1 or true) or
+ * are still there, their next renewal not yet due (`left[i]` 0 or false).
+ */
+export interface Contracts {
+  readonly renewals: ArrayLike<number>;
+  readonly left: ArrayLike<number | boolean>;
+  readonly customers: ArrayLike<number>;
+}
+
+/** Customers who renewed and who left, by number of the renewal, from 1 at position 0. */
+export interface RenewalCounts {
+  readonly renewed: Float64Array;
+  readonly lost: Float64Array;
+  readonly customers: number;
+}
+
+/**
+ * Contracts of one cohort, from the customers left after each year or month.
+ *
+ * @param survivors customers at the start, after the first renewal, the second…; never rising
+ * @returns the same by column
+ * @throws RangeError when the counts rise, or are no counts
+ * @example contractsOfSurvivors([1000, 631, 468]).customers; // [369, 163, 468]
+ */
+export function contractsOfSurvivors(survivors: readonly number[]): Contracts {
+  if (survivors.length < 2) throw new RangeError(`expected survivors at two times or more, got ${survivors.length}`);
+  survivors.forEach((count, at) => {
+    if (!(count >= 0 && count < Infinity) || (at > 0 && count > survivors[at - 1])) {
+      throw new RangeError(`expected counts that never rise, got ${count} at position ${at}`);
+    }
+  });
+  const last = survivors.length - 1;
+  return {
+    renewals: [...survivors.slice(1).keys(), last],
+    left: [...survivors.slice(1).map(() => 1), 0],
+    customers: [...survivors.slice(1).map((count, at) => survivors[at] - count), survivors[last]],
+  };
+}
+
+/**
+ * Counts renewals and losses, all that the shifted beta-geometric needs to know.
+ *
+ * @param contracts by column
+ * @returns counts by number of the renewal
+ * @throws RangeError when columns differ in length, nobody is in them, no renewal was due, or a row cannot be
+ * @example countRenewals(contractsOfSurvivors([1000, 631, 468])).renewed; // [631, 468]
+ */
+export function countRenewals({ renewals, left, customers }: Contracts): RenewalCounts {
+  const rows = renewals.length;
+  if (left.length !== rows || customers.length !== rows) {
+    throw new RangeError(
+      `expected columns of one length, got renewals ${rows}, left ${left.length}, customers ${customers.length}`,
+    );
+  }
+  let most = 0;
+  let total = 0;
+  for (let i = 0; i < rows; i++) {
+    const flag = Number(left[i]);
+    const counts = Number.isInteger(renewals[i]) && renewals[i] >= 0 && customers[i] >= 0 && customers[i] < Infinity;
+    if (!counts || (flag !== 0 && flag !== 1)) {
+      throw new RangeError(
+        "expected whole renewals ≥ 0, left 0 or 1, and customers ≥ 0, " +
+          `got renewals ${renewals[i]}, left ${left[i]}, customers ${customers[i]} in row ${i}`,
+      );
+    }
+    most = Math.max(most, renewals[i] + flag);
+    total += customers[i];
+  }
+  if (total === 0) throw new RangeError("expected at least one customer, got none");
+  if (most === 0) throw new RangeError("expected at least one renewal that was due, got none");
+  const renewed = new Float64Array(most);
+  const lost = new Float64Array(most);
+  for (let i = 0; i < rows; i++) {
+    for (let k = 0; k < renewals[i]; k++) renewed[k] += customers[i];
+    if (left[i]) lost[renewals[i]] += customers[i];
+  }
+  return { renewed, lost, customers: total };
+}
