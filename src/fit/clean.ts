@@ -13,6 +13,8 @@ const OUTLIER_TIMES = 100;
 export interface Treatments {
   readonly dropsDuplicates: boolean;
   readonly dropsOutliers: boolean;
+  /** Last day of calibration, since 1970; null when nothing is held out. */
+  readonly holdout: number | null;
 }
 
 /** What was counted on the way. */
@@ -44,10 +46,20 @@ export async function clean(database: Database, treatments: Treatments): Promise
     SELECT customer, day, sum(amount)::DECIMAL(18, 4) AS spend, count(*)::INTEGER AS rows
     FROM rows WHERE reason = 0 AND amount >= 0 GROUP BY customer, day`);
   const returns = await takeReturnsOff(database);
-  await database.run(`CREATE TABLE people AS
-    SELECT customer, sum(rows)::INTEGER AS rows FROM days GROUP BY customer`);
+  await database.run(peopleSql(treatments.holdout));
   const outliers = await markOutliers(database, treatments.dropsOutliers);
   return { ...returns, duplicates, outliers };
+}
+
+/** Days bought on, the first and the last of them, and spend: of all of them and of those up to the holdout. */
+function peopleSql(holdout: number | null): string {
+  const until = holdout === null ? "FALSE" : `day <= ${holdout}`;
+  return `CREATE TABLE people AS
+    SELECT customer, sum(rows)::INTEGER AS rows, min(day) AS first, arg_min(spend, day)::DOUBLE AS spentFirst,
+      max(day) AS last, count(*)::INTEGER AS bought, sum(spend)::DOUBLE AS spent,
+      max(day) FILTER (${until}) AS lastHeld, (count(*) FILTER (${until}))::INTEGER AS boughtHeld,
+      (sum(spend) FILTER (${until}))::DOUBLE AS spentHeld
+    FROM days GROUP BY customer`;
 }
 
 async function markDuplicates(database: Database, drops: boolean): Promise<number> {

@@ -5,10 +5,11 @@ import type { Database } from "./database.js";
 import type { Daily, Observed } from "./transactionLog.js";
 
 /**
- * Histories and mean spends up to a day, from the table `days`.
+ * Histories and mean spends up to a day, from the table `people`.
  *
- * @param database with `days`
+ * @param database with `people`
  * @param until the day, since 1970
+ * @param isHeld the day is the last of calibration, not the last observed
  * @param timeUnit of t_x and T
  * @param spendOf purchases a mean spend is of
  * @returns columns, equal customers together, in order
@@ -16,39 +17,37 @@ import type { Daily, Observed } from "./transactionLog.js";
 export async function observe(
   database: Database,
   until: number,
+  isHeld: boolean,
   timeUnit: TimeUnit,
   spendOf: "repeat" | "all",
 ): Promise<Observed> {
   const unit = DAYS_PER_UNIT[timeUnit];
   const leavesOut = spendOf === "repeat" ? 1 : 0;
-  await database.run(`CREATE OR REPLACE TABLE seen AS
-    SELECT first, last, bought, later, bought - ${leavesOut} AS counting,
-      (total - ${leavesOut} * spentFirst) / nullif(bought - ${leavesOut}, 0) AS mean
-    FROM (
-      SELECT min(day) AS first, max(day) FILTER (day <= ${until}) AS last,
-        (count(*) FILTER (day <= ${until}))::INTEGER AS bought, (count(*) FILTER (day > ${until}))::INTEGER AS later,
-        (sum(spend) FILTER (day <= ${until}))::DOUBLE AS total, arg_min(spend, day)::DOUBLE AS spentFirst
-      FROM days GROUP BY customer
-    ) WHERE first <= ${until}`);
-  const [x, tx, T, later, customers] = await database.columns(`
-    SELECT (bought - 1)::DOUBLE AS x, (last - first) / ${unit}::DOUBLE AS tx, (${until} - first) / ${unit}::DOUBLE AS T,
-      later::DOUBLE AS later, count(*)::DOUBLE AS customers
-    FROM seen GROUP BY ALL ORDER BY x, tx, T, later`);
-  const [spendX, meanSpend, spenders] = await database.columns(`
-    SELECT counting::DOUBLE AS x, mean, count(*)::DOUBLE FROM seen WHERE mean > 0 GROUP BY x, mean ORDER BY x, mean`);
-  const [[withoutSpend]] = await database.rows("SELECT (count(*) FILTER (mean = 0))::DOUBLE FROM seen");
+  const [last, bought, spent] = isHeld ? ["lastHeld", "boughtHeld", "spentHeld"] : ["last", "bought", "spent"];
+  const later = isHeld ? "people.bought - boughtHeld" : "0";
+  const [x, tx, T, laterDays, customers] = await database.columns(`
+    SELECT (${bought} - 1)::DOUBLE AS x, (${last} - first) / ${unit}::DOUBLE AS tx, (${until} - first) / ${unit}::DOUBLE AS T,
+      (${later})::DOUBLE AS later, count(*)::DOUBLE AS customers
+    FROM people WHERE ${bought} > 0 GROUP BY ALL ORDER BY x, tx, T, later`);
+  const counting = `${bought} - ${leavesOut}`;
+  const means = `SELECT (${counting})::DOUBLE AS x, (${spent} - ${leavesOut} * spentFirst) / (${counting}) AS mean
+    FROM people WHERE ${counting} > 0`;
+  const [spendX, meanSpend, spenders] = await database.columns(
+    `SELECT x, mean, count(*)::DOUBLE FROM (${means}) WHERE mean > 0 GROUP BY x, mean ORDER BY x, mean`,
+  );
+  const [[withoutSpend]] = await database.rows(`SELECT count(*)::DOUBLE FROM (${means}) WHERE mean <= 0`);
   return {
     until: dayName(until),
-    histories: { x, tx, T, later, customers },
+    histories: { x, tx, T, later: laterDays, customers },
     spends: { x: spendX, meanSpend, customers: spenders },
     withoutSpend: Number(withoutSpend),
   };
 }
 
 /**
- * New customers, repeat purchases and spend by day, from the table `days`.
+ * New customers, repeat purchases and spend by day, from the tables `days` and `people`.
  *
- * @param database with `days`
+ * @param database with them
  * @param first first day, since 1970
  * @param until last day
  * @returns an entry a day
@@ -67,7 +66,7 @@ export async function observeDays(database: Database, first: number, until: numb
     daily.spend[Number(day) - first] += Number(spend);
   }
   const joined = await database.rows(
-    "SELECT first, count(*)::DOUBLE FROM (SELECT min(day) AS first FROM days GROUP BY customer) GROUP BY first",
+    "SELECT first, count(*)::DOUBLE FROM people GROUP BY first",
   );
   for (const [day, count] of joined) {
     daily.newCustomers[Number(day) - first] = Number(count);

@@ -26,10 +26,12 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
   const [[timed, offsets]] = await database.rows(
     "SELECT (count(*) FILTER (hasTime))::DOUBLE, (count(*) FILTER (hasOffset AND reason = 0))::DOUBLE FROM rows",
   );
+  const holdout = options.holdout === undefined ? null : dayNumber(options.holdout);
   const isTimed = Number(timed) > 0;
   const cleaned = await clean(database, {
     dropsDuplicates: (options.duplicates ?? (isTimed ? "drop" : "keep")) === "drop",
     dropsOutliers: options.outliers === "drop",
+    holdout,
   });
   const book = await keepBook(database, file, { columns, header, detected, cleaned, offsets: Number(offsets) });
   const [[first, last, purchaseDays]] = await database.rows(
@@ -41,7 +43,6 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
   }
   const until = reading.until ?? Number(last);
   const { timeUnit = "week", spendOf = "repeat" } = options;
-  const holdout = options.holdout === undefined ? null : dayNumber(options.holdout);
   if (holdout !== null && (holdout < Number(first) || holdout >= until)) {
     const words = logMessages.holdoutOutside(dayName(Number(first)), dayName(until), options.holdout ?? "");
     throw new InputError([{ ...NOWHERE, path: "holdout", ...words }]);
@@ -55,8 +56,8 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
     customers: Number(customers),
     purchaseDays: Number(purchaseDays),
     spendOf,
-    whole: await observe(database, until, timeUnit, spendOf),
-    calibration: holdout === null ? null : await observe(database, holdout, timeUnit, spendOf),
+    whole: await observe(database, until, false, timeUnit, spendOf),
+    calibration: holdout === null ? null : await observe(database, holdout, true, timeUnit, spendOf),
     daily: await observeDays(database, Number(first), until),
   };
 }

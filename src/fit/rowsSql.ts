@@ -75,8 +75,11 @@ export function rowsSql(reading: RowReading): string {
   }
 }
 
+/** A time of day to the second and nothing else, the commonest case, is seen without a regular expression. */
+const IS_PLAIN_TIME = "length(dateRest) = 9 AND dateRest[7] = ':' AND try_cast(substr(dateRest, 2) AS TIME) IS NOT NULL";
+
 function offsetTest(): string {
-  return `length(dateRest) > 6 AND regexp_matches(dateRest, ${quoted(OFFSET_PATTERN)})`;
+  return `length(dateRest) > 6 AND NOT (length(dateRest) = 9 AND dateRest[7] = ':') AND regexp_matches(dateRest, ${quoted(OFFSET_PATTERN)})`;
 }
 
 function dayExpression({ dateFormat, zone }: RowReading): string {
@@ -87,6 +90,7 @@ function dayExpression({ dateFormat, zone }: RowReading): string {
   const instant = `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
   return `CASE
     WHEN length(dateRest) = 0 THEN ${day}
+    WHEN ${IS_PLAIN_TIME} THEN ${day}
     WHEN NOT regexp_full_match(dateRest, ${quoted(`${TIME}${OFFSET}?`)}) THEN NULL
     WHEN ${offsetTest()} THEN timezone(${quoted(zone)}, ${instant})::DATE
     ELSE ${day} END`;
@@ -97,9 +101,13 @@ function amountExpression({ decimal, rates }: RowReading): string {
   const [mark, group] = decimal === "point" ? [".", ","] : [",", "."];
   const grouped = `[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${mark}\\d+)?`;
   const pointed = (text: string): string => (decimal === "point" ? text : `replace(${text}, ',', '.')`);
-  const number = `CASE
+  const slow = `CASE
     WHEN NOT contains(${bare}, '${group}') THEN try_cast(${pointed(bare)} AS DECIMAL(18, 4))
     WHEN regexp_full_match(${bare}, '${grouped}') THEN try_cast(${pointed(`replace(${bare}, '${group}', '')`)} AS DECIMAL(18, 4)) END`;
+  // A plain number is read at once; only the others are looked at for spaces and groups of digits.
+  const plain = decimal === "point" ? "TRUE" : "NOT contains(amountText, '.')";
+  const quick = `try_cast(${pointed("amountText")} AS DECIMAL(18, 4))`;
+  const number = `CASE WHEN ${plain} AND ${quick} IS NOT NULL THEN ${quick} ELSE ${slow} END`;
   if (rates === null) return number;
   const worth = Object.entries(rates).map(([code, rate]) => `WHEN ${quoted(code)} THEN ${rate}`);
   return `try_cast((${number})::DOUBLE * CASE currency ${worth.join(" ")} END AS DECIMAL(18, 4))`;
