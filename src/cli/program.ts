@@ -6,6 +6,7 @@ import { runCompare, runOne } from "./commands/compare.js";
 import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
 import { runFit } from "./commands/fit.js";
+import { type GenerateFlags, runGenerate } from "./commands/generate.js";
 import { runSchema } from "./commands/schema.js";
 import type { SweepFlags } from "./commands/sweep.js";
 import { runSweep } from "./commands/sweep.js";
@@ -112,6 +113,15 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   )
     .argument("<log>", "transaction log (.csv, .csv.gz, .parquet)")
     .action(async (log: string, flags: FitFlags) => done(await runFit(log, flags)));
+  program
+    .command("generate")
+    .description("write the transaction log that the customers of a scenario would leave behind")
+    .argument("<file>", "scenario file")
+    .requiredOption("--out <file>", "CSV file to write")
+    .option("--customers <count>", "customers of day one (default: as many as a run simulates)")
+    .option("--months <count>", "months of the log (default: the scenario's horizon)")
+    .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
+    .action(async (file: string, flags: GenerateFlags) => done(await runGenerate(file, flags)));
   program
     .command("verify")
     .description("hold scenarios against every invariant of a simulation")
