@@ -99,9 +99,14 @@ export const logMessages = {
     cure: "write for example 2025-12-31",
   }),
   holdoutOutside: (first: string, until: string, got: string): Words => ({
-    expected: `a day from ${first} to the one before ${until}, the last observed`,
+    expected: `a day after ${first}, the first of the log, and before ${until}, the last observed`,
     got: show(got),
     cure: "hold out the last third or so of the log",
+  }),
+  oneDay: (got: string): Words => ({
+    expected: "purchases on two days or more",
+    got: `${got} alone`,
+    cure: "export a longer log, or state `--until` the last day observed",
   }),
   nothingLeft: (got: string): Words => ({
     expected: "rows that can be used",

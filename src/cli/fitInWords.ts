@@ -33,7 +33,9 @@ export function fitInWords(report: FitReport, width: number): string {
     say(`Season: ${season.why}.`),
     say(`New customers: ${acquisition.why}.`),
     ...warnings.map((text) => say(`Mind: ${text}`)),
-    ...(report.isSound ? [] : [say("This fit does not hold: a maximum was not reached, or the data do not hold a parameter.")]),
+    ...(report.isSound
+      ? []
+      : [say("This fit does not hold: a maximum was not reached, or the data do not hold a parameter.")]),
   ].join("\n\n")}\n`;
 }
 
@@ -48,7 +50,10 @@ function bookInWords({ rowsRead, rowsUsed, setAside, noted, detected }: Cleaning
     ...wrap(`Read as: ${detected.map(({ what, value }) => `${what}: ${value}`).join("; ")}.`, width),
     `${counted(rowsRead, "row")} read = ${counted(rowsUsed, "row")} used${setAside.map(({ reason, rows }) => ` + ${rows} ${REASON_IN_WORDS[reason]}`).join("")}.`,
     ...(setAside.length === 0 ? [] : ["Set aside:"]),
-    ...setAside.flatMap(({ rows, rule, examples: found }) => [...line(`${counted(rows, "row")}: ${rule}`), ...examples(found)]),
+    ...setAside.flatMap(({ rows, rule, examples: found }) => [
+      ...line(`${counted(rows, "row")}: ${rule}`),
+      ...examples(found),
+    ]),
     ...(noted.length === 0 ? [] : ["Used, and worth knowing:"]),
     ...noted.flatMap(({ count, of, rule, examples: found }) => [
       ...line(`${counted(count, of.replace(/s$/, ""))}: ${rule}`),
@@ -82,7 +87,9 @@ function parameters({ candidates, spend }: FitReport): string {
     head: ["model", "parameters ± standard error", "log-likelihood", "BIC", "sound"],
     rows: fits.map(({ label, fit }) => [
       label,
-      fit.names.map((name) => `${name} ${digits(fit.parameters[name])} ± ${digits(fit.standardErrors[name], 2)}`).join("\n"),
+      fit.names
+        .map((name) => `${name} ${digits(fit.parameters[name])} ± ${digits(fit.standardErrors[name], 2)}`)
+        .join("\n"),
       fit.logLikelihood.toFixed(2),
       fit.bic.toFixed(1),
       fit.converged && fit.identified ? "yes" : "no",
@@ -112,7 +119,12 @@ function holdout({ candidates, log, model }: FitReport): string {
     head: ["repeat purchases before", "customers", "actual each", ...checked.map(({ label }) => label)],
     rows: [
       ...rows,
-      ["all, in total", `${first.customers}`, `${first.actual}`, ...checked.map(({ check }) => check.forecast.toFixed(0))],
+      [
+        "all, in total",
+        `${first.customers}`,
+        `${first.actual}`,
+        ...checked.map(({ check }) => check.forecast.toFixed(0)),
+      ],
       ["off by", "", "", ...checked.map(({ check }) => share(check.forecast - check.actual, check.actual))],
       ["mean absolute error", "", "", ...checked.map(({ check }) => check.mae.toFixed(3))],
       ["root of mean squared error", "", "", ...checked.map(({ check }) => check.rmse.toFixed(3))],

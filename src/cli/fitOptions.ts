@@ -5,8 +5,8 @@ import type { Issue } from "../basics/issues.js";
 import { LOG_MODELS } from "../fit/forecast.js";
 import {
   DATE_FORMATS,
-  DECIMAL_MARKS,
   type DateFormat,
+  DECIMAL_MARKS,
   type DecimalMark,
   type ReadLogOptions,
   SEPARATORS,
@@ -74,11 +74,23 @@ export function withFitFlags(
     .option("--until <date>", "last day observed, YYYY-MM-DD (default: the last in the log)")
     .option("--holdout <date>", "last day of calibration; what comes later is forecast and compared")
     .addOption(oneOf("--unit <unit>", "unit of time", Object.keys(DAYS_PER_UNIT)).default("week"))
-    .addOption(oneOf("--duplicates <what>", "rows equal in every column (default: drop with times of day, else keep)", TREATMENTS))
+    .addOption(
+      oneOf(
+        "--duplicates <what>",
+        "rows equal in every column (default: drop with times of day, else keep)",
+        TREATMENTS,
+      ),
+    )
     .addOption(oneOf("--zero-prices <what>", "purchases at 0 (default: keep, as visits)", TREATMENTS))
     .addOption(oneOf("--outliers <what>", "customers who buy as no person does (default: keep)", TREATMENTS))
     .addOption(oneOf("--spend <which>", "purchases whose spend is fitted", ["repeat", "all"]).default("repeat"))
-    .addOption(oneOf("--model <name>", "model of purchases (default: chosen)", LOG_MODELS.filter((one) => one !== "nbd")))
+    .addOption(
+      oneOf(
+        "--model <name>",
+        "model of purchases (default: chosen)",
+        LOG_MODELS.filter((one) => one !== "nbd"),
+      ),
+    )
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
     .option("--name <text>", "name of the customer base")
     .option("--out <folder>", "write customer-base.yaml into this folder, when the fit holds")

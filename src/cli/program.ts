@@ -108,7 +108,9 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option("--measure <key>", "a measure to show beside net value; as often as wanted", listed)
     .action(async (file: string, flags: SweepFlags) => done(await runSweep(file, flags)));
   withFitFlags(
-    program.command("fit").description("read a transaction log, clean it, and fit a customer base that scenarios extend"),
+    program
+      .command("fit")
+      .description("read a transaction log, clean it, and fit a customer base that scenarios extend"),
     listed,
   )
     .argument("<log>", "transaction log (.csv, .csv.gz, .parquet)")

@@ -32,7 +32,9 @@ export async function ratesOf(
     return { rates: null, currency: codes[0] ?? null };
   }
   if (!codes.includes(chosen)) throw refusal(file, path, logMessages.currencyUnknown(codes, chosen));
-  const rates = Object.fromEntries(Object.entries(options.rates ?? {}).map(([code, rate]) => [code.toUpperCase(), rate]));
+  const rates = Object.fromEntries(
+    Object.entries(options.rates ?? {}).map(([code, rate]) => [code.toUpperCase(), rate]),
+  );
   const unknown = Object.keys(rates).find((code) => !codes.includes(code));
   if (unknown !== undefined) {
     const words = logMessages.currencyUnknown(codes, unknown);

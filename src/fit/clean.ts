@@ -113,7 +113,9 @@ async function takeReturnsOff(database: Database): Promise<Returns> {
   await store(database, changes);
   await database.run(`UPDATE days SET spend = changes.spend FROM changes
     WHERE days.customer = changes.customer AND days.day = changes.day`);
-  await database.run("DELETE FROM days USING changes WHERE days.customer = changes.customer AND days.day = changes.day AND changes.spend = 0");
+  await database.run(
+    "DELETE FROM days USING changes WHERE days.customer = changes.customer AND days.day = changes.day AND changes.spend = 0",
+  );
   await mark(database, unmatched, REASON_CODE.unmatchedReturn);
   return { returns, returnedDays, excessReturns: excess.slice(0, 100), excessCount: excess.length };
 }

@@ -95,6 +95,7 @@ export const NOTES: Readonly<Record<Noted["key"], string>> = {
   excessReturn: "a return of more than what the customer had bought until then: the rest is left out",
   zeroPrice: "at a price of 0: counted as a purchase, with a spend of 0",
   oneRow: "with one row only",
-  outlier: "with at least 1,000 rows and a hundred times the mean of those with fewer: kept, unless outliers are dropped",
+  outlier:
+    "with at least 1,000 rows and a hundred times the mean of those with fewer: kept, unless outliers are dropped",
   offset: "an instant with an offset: dated in the zone stated, else in UTC",
 };

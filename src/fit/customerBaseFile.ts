@@ -45,7 +45,9 @@ export function customerBaseFile(report: FitReport, name: string): string {
     `name: ${JSON.stringify(name)}`,
     `# Written by tenure fit ${VERSION} from ${plain(log.file)}: ${rowsUsed} of ${rowsRead} rows used, ${log.daily.start} to ${log.whole.until}.`,
     `# Model of purchases: ${why}.`,
-    ...(report.isSound ? [] : ["# WARNING: this fit does not hold. Do not forecast with it before what follows is cured."]),
+    ...(report.isSound
+      ? []
+      : ["# WARNING: this fit does not hold. Do not forecast with it before what follows is cured."]),
     ...warnings.map((text) => `# Mind: ${plain(text)}`),
     ...(log.currency === null || !/^[A-Z]{3}$/.test(log.currency)
       ? ["# The log names no currency: state `currency: { code: … }` if it is not USD."]

@@ -50,7 +50,9 @@ export async function openDatabase(folder: string, threads: number): Promise<Dat
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRows() as Cell[][],
     columns: async (sql) => {
       const reader = await connection.runAndReadAll(sql);
-      return reader.getColumns().map((column) => Float64Array.from(column as number[]));
+      const columns = reader.getColumns();
+      // A result without rows has no columns either.
+      return reader.columnNames().map((_, at) => Float64Array.from((columns[at] ?? []) as number[]));
     },
     blocks,
     close: () => {

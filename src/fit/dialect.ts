@@ -64,7 +64,11 @@ export function detectDecimalMark(texts: readonly string[], column: string, file
   const byPoint = amounts.filter((text) => BY_POINT.test(text));
   const byComma = amounts.filter((text) => BY_COMMA.test(text));
   if (Math.max(byPoint.length, byComma.length) * 2 < texts.length || texts.length === 0)
-    throw refusal(file, column, logMessages.amountsUnreadable(texts.find((_, at) => !BY_POINT.test(amounts[at])) ?? ""));
+    throw refusal(
+      file,
+      column,
+      logMessages.amountsUnreadable(texts.find((_, at) => !BY_POINT.test(amounts[at])) ?? ""),
+    );
   if (byPoint.length !== byComma.length) return byPoint.length > byComma.length ? "point" : "comma";
   const doubtful = byPoint.find((text) => !PLAIN.test(text));
   if (doubtful !== undefined) throw refusal(file, column, logMessages.decimalsAmbiguous(doubtful));

@@ -146,5 +146,8 @@ function choose(
     : best.holdout === null
       ? "the lower BIC; nothing was held out"
       : "the lower BIC; errors in the holdout are within 1 % of each other";
-  return { model: best.model as BaseModel, why: `${best.label}: ${pool.length === 1 ? `the one left${only}` : reason}` };
+  return {
+    model: best.model as BaseModel,
+    why: `${best.label}: ${pool.length === 1 ? `the one left${only}` : reason}`,
+  };
 }

@@ -29,7 +29,8 @@ export function readHeader(text: string, wanted: readonly string[], stated: Sepa
     separator,
     names: firstRecord(text.replace(/^\ufeff/, ""), SEPARATOR_CHARACTER[separator]),
   }));
-  const score = ({ names }: Header): number => 1000 * wanted.filter((name) => names.includes(name)).length + names.length;
+  const score = ({ names }: Header): number =>
+    1000 * wanted.filter((name) => names.includes(name)).length + names.length;
   return headers.reduce((best, one) => (score(one) > score(best) ? one : best));
 }
 

@@ -54,9 +54,13 @@ export async function keepBook(database: Database, file: LogFile, known: Known):
     if (countOf(REASON_CODE[reason]) > 0)
       shown.set(reason, await examples(database, `reason = ${REASON_CODE[reason]}`, COLUMN_OF[reason], columns));
   }
-  shown.set("zeroPrice", [...(shown.get("zeroPrice") ?? []), ...(await examples(database, "reason = 0 AND amount = 0", "amount", columns))]);
+  shown.set("zeroPrice", [
+    ...(shown.get("zeroPrice") ?? []),
+    ...(await examples(database, "reason = 0 AND amount = 0", "amount", columns)),
+  ]);
   shown.set("return", await examples(database, "reason = 0 AND amount < 0", "amount", columns));
-  const kept = "reason = 0 AND EXISTS (SELECT 1 FROM repeated WHERE repeated.key = rows.key AND rows.rowid > repeated.first)";
+  const kept =
+    "reason = 0 AND EXISTS (SELECT 1 FROM repeated WHERE repeated.key = rows.key AND rows.rowid > repeated.first)";
   if (cleaned.duplicates > 0 && countOf(REASON_CODE.duplicate) === 0)
     shown.set("duplicate", await examples(database, kept, null, columns));
   const excess = cleaned.excessReturns.slice(0, MOST_EXAMPLES);
@@ -165,7 +169,9 @@ async function notes(
     ["oneRow", "customers", Number(single)],
     ["outlier", "customers", cleaned.outliers.length],
   ];
-  const outliers = cleaned.outliers.slice(0, MOST_EXAMPLES).map(({ customer, rows }) => `${customer} with ${rows} rows`);
+  const outliers = cleaned.outliers
+    .slice(0, MOST_EXAMPLES)
+    .map(({ customer, rows }) => `${customer} with ${rows} rows`);
   return counted
     .filter(([, , count]) => count > 0)
     .map(([key, of, count]) => ({

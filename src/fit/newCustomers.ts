@@ -42,7 +42,12 @@ export function acquired(daily: Daily): Acquired {
   }
   const mean = Math.round(whole.reduce((sum, month) => sum + countOf(month), 0) / whole.length);
   const span = `${whole[0]} to ${whole.at(-1)}`;
-  return { months, customers, perMonth: mean, why: `the mean of ${span}; customers from before a log begins look new in it` };
+  return {
+    months,
+    customers,
+    perMonth: mean,
+    why: `the mean of ${span}; customers from before a log begins look new in it`,
+  };
 }
 
 function daysIn(month: string): number {

@@ -65,9 +65,7 @@ export async function observeDays(database: Database, first: number, until: numb
     daily.repeats[Number(day) - first] += Number(purchases);
     daily.spend[Number(day) - first] += Number(spend);
   }
-  const joined = await database.rows(
-    "SELECT first, count(*)::DOUBLE FROM people GROUP BY first",
-  );
+  const joined = await database.rows("SELECT first, count(*)::DOUBLE FROM people GROUP BY first");
   for (const [day, count] of joined) {
     daily.newCustomers[Number(day) - first] = Number(count);
     daily.repeats[Number(day) - first] -= Number(count);

@@ -2,8 +2,8 @@ import { InputError, type Issue } from "../basics/issues.js";
 import { logMessages } from "../basics/logMessages.js";
 import { nearest } from "../scenario/nearest.js";
 import { dayNumber } from "./calendarDays.js";
-import type { Detected } from "./cleaning.js";
 import { ratesOf, refuseStatuses } from "./choices.js";
+import type { Detected } from "./cleaning.js";
 import { type Database, quoted } from "./database.js";
 import { detectDateFormat, detectDecimalMark, NOTHING, refusal } from "./dialect.js";
 import { readHeader, SEPARATOR_CHARACTER } from "./header.js";
@@ -109,9 +109,11 @@ function text(file: LogFile, wanted: readonly string[], stated: Separator | unde
 
 async function parquet(database: Database, file: LogFile): Promise<Source> {
   const from = `read_parquet(${quoted(file.path)})`;
-  const described = await database.rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`).catch((error) => {
-    throw refusal(file.path, "", logMessages.unreadable(error instanceof Error ? error.message : String(error)));
-  });
+  const described = await database
+    .rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${from})`)
+    .catch((error) => {
+      throw refusal(file.path, "", logMessages.unreadable(error instanceof Error ? error.message : String(error)));
+    });
   const texts = described.map(([name, type], at) => {
     const column = `"${String(name).replaceAll('"', '""')}"`;
     const plain = type === "DOUBLE" || type === "FLOAT" ? `round(${column}, 4)::DECIMAL(18, 4)` : column;

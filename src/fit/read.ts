@@ -8,9 +8,9 @@ import { logMessages } from "../basics/logMessages.js";
 import type { Words } from "../basics/messages.js";
 import { nearest } from "../scenario/nearest.js";
 import { openDatabase } from "./database.js";
-import { readLog } from "./readLog.js";
 import { type FileType, fileTypeOf } from "./fileType.js";
 import type { LogFile } from "./logFile.js";
+import { readLog } from "./readLog.js";
 import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
 
 /** Bytes of a file in which its header stands. */

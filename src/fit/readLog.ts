@@ -20,7 +20,8 @@ import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
  * @throws InputError
  */
 export async function readLog(database: Database, file: LogFile, options: ReadLogOptions): Promise<TransactionLog> {
-  refuseDays(options);
+  const issues = optionIssues(options);
+  if (issues.length > 0) throw new InputError(issues);
   const { reading, columns, header, detected, currency } = await prepare(database, file, options);
   await database.run(rowsSql(reading));
   const [[timed, offsets]] = await database.rows(
@@ -34,16 +35,16 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
     holdout,
   });
   const book = await keepBook(database, file, { columns, header, detected, cleaned, offsets: Number(offsets) });
-  const [[first, last, purchaseDays]] = await database.rows(
-    "SELECT min(day), max(day), count(*)::DOUBLE FROM days",
-  );
+  const [[first, last, purchaseDays]] = await database.rows("SELECT min(day), max(day), count(*)::DOUBLE FROM days");
   if (first === null) {
     const got = book.setAside.map(({ reason, rows }) => `${rows} × ${reason}`).join(", ");
     throw new InputError([{ ...NOWHERE, file: file.path, ...logMessages.nothingLeft(got === "" ? "none" : got) }]);
   }
   const until = reading.until ?? Number(last);
+  if (until <= Number(first))
+    throw new InputError([{ ...NOWHERE, file: file.path, ...logMessages.oneDay(dayName(until)) }]);
   const { timeUnit = "week", spendOf = "repeat" } = options;
-  if (holdout !== null && (holdout < Number(first) || holdout >= until)) {
+  if (holdout !== null && (holdout <= Number(first) || holdout >= until)) {
     const words = logMessages.holdoutOutside(dayName(Number(first)), dayName(until), options.holdout ?? "");
     throw new InputError([{ ...NOWHERE, path: "holdout", ...words }]);
   }
@@ -64,13 +65,20 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
 
 const NOWHERE = { file: null, line: null, column: null, path: "" };
 
-function refuseDays({ until, holdout, today, zone }: ReadLogOptions): void {
+/**
+ * What is wrong with options, whatever the log.
+ *
+ * @param options how a log is to be read
+ * @returns issues, whose path is the option
+ * @example optionIssues({ columns: { customer: "id", date: "date", amount: "total" }, until: "today" }).length; // 1
+ */
+export function optionIssues({ until, holdout, today, zone }: ReadLogOptions): Issue[] {
   const issues: Issue[] = [];
   for (const [path, day] of Object.entries({ until, holdout, today })) {
     if (day !== undefined && dayNumber(day) === null) issues.push({ ...NOWHERE, path, ...logMessages.notADay(day) });
   }
   if (zone !== undefined && !isZone(zone)) issues.push({ ...NOWHERE, path: "zone", ...logMessages.zoneUnknown(zone) });
-  if (issues.length > 0) throw new InputError(issues);
+  return issues;
 }
 
 function isZone(zone: string): boolean {

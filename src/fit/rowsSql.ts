@@ -76,7 +76,8 @@ export function rowsSql(reading: RowReading): string {
 }
 
 /** A time of day to the second and nothing else, the commonest case, is seen without a regular expression. */
-const IS_PLAIN_TIME = "length(dateRest) = 9 AND dateRest[7] = ':' AND try_cast(substr(dateRest, 2) AS TIME) IS NOT NULL";
+const IS_PLAIN_TIME =
+  "length(dateRest) = 9 AND dateRest[7] = ':' AND try_cast(substr(dateRest, 2) AS TIME) IS NOT NULL";
 
 function offsetTest(): string {
   return `length(dateRest) > 6 AND NOT (length(dateRest) = 9 AND dateRest[7] = ':') AND regexp_matches(dateRest, ${quoted(OFFSET_PATTERN)})`;

@@ -28,7 +28,11 @@ export function estimateSeason(daily: Daily, expected: Float64Array): Season {
   const length = expected.length;
   const ones = Array.from({ length: MONTHS }, () => 1);
   if (length < LEAST_DAYS)
-    return { factors: ones, estimated: false, why: `the log spans ${length} days, fewer than two years: every month at 1` };
+    return {
+      factors: ones,
+      estimated: false,
+      why: `the log spans ${length} days, fewer than two years: every month at 1`,
+    };
   const actual = new Float64Array(MONTHS);
   const model = new Float64Array(MONTHS);
   const start = dayNumber(daily.start) ?? 0;

@@ -1,10 +1,10 @@
 import { monthNumber } from "../basics/calendar.js";
+import { InputError } from "../basics/issues.js";
 import type { TraceLine } from "../ledger/trace.js";
 import { compilePlan } from "../plan/compile.js";
 import { drawScenario } from "../plan/drawScenario.js";
 import { crowdIssues } from "../plan/limits.js";
 import { seedWords } from "../random/seed.js";
-import { InputError } from "../basics/issues.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { traceLives } from "./lives.js";
 import { DEFAULT_SEED, sampleSize } from "./runOptions.js";

@@ -1,10 +1,11 @@
-import { stderr, stdout } from "node:process";
 import { basename } from "node:path";
+import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { writeFiles } from "../../disk/write.js";
 import { customerBaseFile } from "../../fit/customerBaseFile.js";
 import { type BaseModel, fitCustomerBase } from "../../fit/fitCustomerBase.js";
 import { readTransactions } from "../../fit/read.js";
+import { optionIssues } from "../../fit/readLog.js";
 import { printable } from "../../report/words.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
@@ -26,6 +27,7 @@ const BASE_FILE = "customer-base.yaml";
 export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const issues: Issue[] = [];
   const options = readLogOptions(flags, issues);
+  issues.push(...optionIssues(options));
   const model = flags.model as BaseModel | undefined;
   if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE])));
   const log = issues.length > 0 ? undefined : await alsoIssues(issues, () => readTransactions(file, options));
