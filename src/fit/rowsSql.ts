@@ -26,7 +26,8 @@ export interface RowReading {
   readonly dropsZeroPrices: boolean;
 }
 
-const STRPTIME: Readonly<Record<Exclude<DateFormat, "yyyy-mm-dd">, string>> = {
+const STRPTIME: Readonly<Record<DateFormat, string>> = {
+  "yyyy-mm-dd": "%Y-%m-%d",
   yyyymmdd: "%Y%m%d",
   "dd.mm.yyyy": "%d.%m.%Y",
   "dd/mm/yyyy": "%d/%m/%Y",
@@ -53,10 +54,10 @@ export function rowsSql(reading: RowReading): string {
   return `CREATE TABLE rows AS
     SELECT customer, day, amount,
       CASE ${reasonCases(reading)} ELSE 0 END::UTINYINT AS reason,
-      CASE ${gotCases(reading)} END AS got, hasTime, hasOffset, key
+      CASE ${gotCases(reading)} END AS got, hasRest AND day IS NOT NULL AS hasTime, hasOffset, key
     FROM (
       SELECT customer, dateText, amountText, currency, status, key,
-        length(dateText) > 10 AS hasTime,
+        length(dateRest) > 0 AS hasRest,
         ${offsetTest()} AS hasOffset,
         (${dayExpression(reading)} - DATE '1970-01-01')::INTEGER AS day,
         ${amountExpression(reading)} AS amount
@@ -84,10 +85,7 @@ function offsetTest(): string {
 }
 
 function dayExpression({ dateFormat, zone }: RowReading): string {
-  const day =
-    dateFormat === "yyyy-mm-dd"
-      ? "CASE WHEN datePart[5] = '-' THEN try_cast(datePart AS DATE) END"
-      : `try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`;
+  const day = `try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`;
   const instant = `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
   return `CASE
     WHEN length(dateRest) = 0 THEN ${day}
