@@ -14,13 +14,19 @@ beforeAll(async () => {
 
 describe("generate", () => {
   test("the same seed gives the same bytes, another seed others", async () => {
-    for (const [name, seed] of [["a.csv", "1"], ["b.csv", "1"], ["c.csv", "2"]])
+    for (const [name, seed] of [
+      ["a.csv", "1"],
+      ["b.csv", "1"],
+      ["c.csv", "2"],
+    ])
       await desk.run("generate", "stars.yaml", "--out", `out/${name}`, "--seed", seed, "--months", "6");
     const files = desk.read("out");
     expect(Object.keys(files)).toEqual(["a.csv", "b.csv", "c.csv"]);
     expect(files["a.csv"]).toBe(files["b.csv"]);
     expect(files["a.csv"]).not.toBe(files["c.csv"]);
-    expect(files["a.csv"]).toMatch(/^customer,date,total,member,enrolled,points_earned,points_redeemed,reward\n1-0,2024-01-01 00:00:00,/);
+    expect(files["a.csv"]).toMatch(
+      /^customer,date,total,member,enrolled,points_earned,points_redeemed,reward\n1-0,2024-01-01 00:00:00,/,
+    );
     expect(files["a.csv"]).not.toMatch(/2024-0[789]|2024-1/);
   });
 
@@ -33,7 +39,19 @@ describe("generate", () => {
 
 describe("fit", () => {
   test("writes a customer base that a scenario extends", async () => {
-    const fit = await desk.run("fit", "log.csv", ...COLUMNS, "--unit", "month", "--holdout", "2024-08-31", "--out", "base", "--name", "Ours");
+    const fit = await desk.run(
+      "fit",
+      "log.csv",
+      ...COLUMNS,
+      "--unit",
+      "month",
+      "--holdout",
+      "2024-08-31",
+      "--out",
+      "base",
+      "--name",
+      "Ours",
+    );
     expect(fit.stderr).toBe("");
     expect(fit.code).toBe(0);
     expect(fit.stdout).toMatch(/rows? read = [\d,]+ rows? used/);
@@ -42,13 +60,28 @@ describe("fit", () => {
     expect(base).toMatch(/^schema: 1\nname: "Ours"\n/);
     expect(base).toContain("size: 1500");
     const alone = await desk.run("check", "base/customer-base.yaml");
-    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining("economics: expected a map with `grossMargin`")]);
-    desk.write("ours.yaml", "schema: 1\nname: Ours\nextends: base/customer-base.yaml\neconomics: { grossMargin: 0.5 }\n");
+    expect([alone.code, alone.stderr]).toEqual([
+      2,
+      expect.stringContaining("economics: expected a map with `grossMargin`"),
+    ]);
+    desk.write(
+      "ours.yaml",
+      "schema: 1\nname: Ours\nextends: base/customer-base.yaml\neconomics: { grossMargin: 0.5 }\n",
+    );
     expect((await desk.run("check", "ours.yaml")).code).toBe(0);
   });
 
   test("one JSON value", async () => {
-    const { code, stdout } = await desk.run("fit", "log.csv", ...COLUMNS, "--unit", "month", "--model", "bgNbd", "--json");
+    const { code, stdout } = await desk.run(
+      "fit",
+      "log.csv",
+      ...COLUMNS,
+      "--unit",
+      "month",
+      "--model",
+      "bgNbd",
+      "--json",
+    );
     const report = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(report.model).toBe("bgNbd");
@@ -64,8 +97,19 @@ describe("fit", () => {
   });
 
   test("is refused with options and columns named", async () => {
-    const { code, stdout, stderr } = await desk.run("fit", "log.csv", "--customer", "custmer", "--date", "date", "--amount", "total");
+    const { code, stdout, stderr } = await desk.run(
+      "fit",
+      "log.csv",
+      "--customer",
+      "custmer",
+      "--date",
+      "date",
+      "--amount",
+      "total",
+    );
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^log.csv --customer: expected a column of the log: .*Cure: did you mean `customer`\?\n1 issue.\n$/);
+    expect(stderr).toMatch(
+      /^log.csv --customer: expected a column of the log: .*Cure: did you mean `customer`\?\n1 issue.\n$/,
+    );
   });
 });

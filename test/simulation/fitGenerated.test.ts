@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fitCustomerBase } from "#tenure/fit/fitCustomerBase.js";
-import { load, generateLog, override } from "#tenure/index.js";
+import { generateLog, load, override } from "#tenure/index.js";
 import { isClosed, LogDesk } from "../support/logDesk.ts";
 
 const desk = new LogDesk();
@@ -14,7 +14,8 @@ const Z = 4.4;
 test("fitting the log of the CDNOW base recovers its parameters", async () => {
   const { scenario } = await load("scenarios/cdnow/no-program.yaml");
   const parts: string[] = [];
-  for await (const part of generateLog(override(scenario, { horizon: { months: 18 } }), { customers: 4000 })) parts.push(part);
+  for await (const part of generateLog(override(scenario, { horizon: { months: 18 } }), { customers: 4000 }))
+    parts.push(part);
   const log = await desk.read(parts.join(""), {
     columns: { customer: "customer", date: "date", amount: "total" },
     until: "1998-06-30",

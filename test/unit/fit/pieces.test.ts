@@ -11,7 +11,12 @@ import type { Daily } from "#tenure/fit/transactionLog.js";
 function daysOf(start: string, length: number, joined: number, repeats: (day: number) => number): Daily {
   const newCustomers = new Float64Array(length);
   newCustomers[0] = joined;
-  return { start, newCustomers, repeats: Float64Array.from({ length }, (_, day) => repeats(day)), spend: new Float64Array(length) };
+  return {
+    start,
+    newCustomers,
+    repeats: Float64Array.from({ length }, (_, day) => repeats(day)),
+    spend: new Float64Array(length),
+  };
 }
 
 const NBD = forecastOf("nbd", { r: 0.7, alpha: 7 });
@@ -26,20 +31,35 @@ describe("forecasts", () => {
   });
 
   test("who has not bought for long is expected to buy less", () => {
-    for (const forecast of [forecastOf("paretoNbd", pareto), forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 })]) {
+    for (const forecast of [
+      forecastOf("paretoNbd", pareto),
+      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }),
+    ]) {
       expect(forecast.next(4, 10, 39, 39)).toBeLessThan(forecast.next(4, 38, 39, 39));
       expect(forecast.next(0, 0, 39, 39)).toBeGreaterThan(0);
     }
-    expect(forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }).next(2, 30.43, 38.86, 39).toFixed(3)).toBe("1.226");
+    expect(
+      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }).next(2, 30.43, 38.86, 39).toFixed(3),
+    ).toBe("1.226");
   });
 });
 
 test("a holdout by hand", () => {
   const columns = { x: [0, 2, 9], tx: [0, 3, 8], T: [9, 9, 9], later: [0, 4, 1], customers: [3, 1, 1] };
-  const histories = Object.fromEntries(Object.entries(columns).map(([key, values]) => [key, Float64Array.from(values)]));
-  const check = checkHoldout(histories as unknown as Parameters<typeof checkHoldout>[0], { fresh: () => 0, next: (x) => x }, 1);
+  const histories = Object.fromEntries(
+    Object.entries(columns).map(([key, values]) => [key, Float64Array.from(values)]),
+  );
+  const check = checkHoldout(
+    histories as unknown as Parameters<typeof checkHoldout>[0],
+    { fresh: () => 0, next: (x) => x },
+    1,
+  );
   expect(check).toMatchObject({ customers: 5, actual: 5, forecast: 11, mae: 2, rmse: Math.sqrt((4 + 64) / 5) });
-  expect(check.classes.map(({ x, customers }) => [x, customers])).toEqual([[0, 3], [2, 1], [7, 1]]);
+  expect(check.classes.map(({ x, customers }) => [x, customers])).toEqual([
+    [0, 3],
+    [2, 1],
+    [7, 1],
+  ]);
 });
 
 test("tracking adds up what each day's newcomers are expected to buy", () => {
@@ -50,7 +70,10 @@ test("tracking adds up what each day's newcomers are expected to buy", () => {
   expect(expected[10]).toBeCloseTo(10, 9);
   expect(expected[11]).toBeCloseTo(15, 9);
   const { weeks, actual } = trackWeeks(daily, expected);
-  expect([weeks, actual]).toEqual([[1, 2, 3, 4], [7, 7, 7, 7]]);
+  expect([weeks, actual]).toEqual([
+    [1, 2, 3, 4],
+    [7, 7, 7, 7],
+  ]);
 });
 
 describe("season", () => {
@@ -76,7 +99,11 @@ test("new customers: whole months alone, twelve by calendar once a year came bef
   const daily = daysOf("2022-01-15", 1000, 0, () => 0);
   daily.newCustomers.fill(1);
   const { perMonth, months, customers } = acquired(daily);
-  expect([months[0], customers[0], perMonth]).toEqual(["2022-01", 17, [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]]);
+  expect([months[0], customers[0], perMonth]).toEqual([
+    "2022-01",
+    17,
+    [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
+  ]);
   const short = { ...daily, newCustomers: daily.newCustomers.slice(0, 90), repeats: daily.repeats.slice(0, 90) };
   expect(acquired(short).perMonth).toBe(30);
 });

@@ -42,17 +42,18 @@ describe("files", () => {
 
   test("a path with no file, or with a folder", async () => {
     desk.write("sales.csv", TWO);
-    await expect(readTransactions(`${desk.folder}/sale.csv`, { columns: COLUMNS })).rejects.toThrow(/did you mean `.*sales.csv`/);
+    await expect(readTransactions(`${desk.folder}/sale.csv`, { columns: COLUMNS })).rejects.toThrow(
+      /did you mean `.*sales.csv`/,
+    );
     await expect(readTransactions(desk.folder, { columns: COLUMNS })).rejects.toThrow(/got a folder/);
   });
 });
 
 describe("columns and formats", () => {
   test("every missing column at once, with the nearest", async () => {
-    expect(await refused("ID;datum;total\n1;2024-01-01;5\n", { columns: { customer: "id", date: "date", amount: "total" } })).toEqual([
-      " | customer | \"id\" | did you mean `ID`?",
-      " | date | \"date\" | name one of them",
-    ]);
+    expect(
+      await refused("ID;datum;total\n1;2024-01-01;5\n", { columns: { customer: "id", date: "date", amount: "total" } }),
+    ).toEqual([' | customer | "id" | did you mean `ID`?', ' | date | "date" | name one of them']);
     expect(await refused("id,id,date,total\n1,1,2024-01-01,5\n")).toEqual([
       expect.stringContaining('customer | "id" twice'),
     ]);
@@ -87,5 +88,7 @@ describe("columns and formats", () => {
 test("options that cannot be, all at once", async () => {
   expect(await refused(TWO, { until: "2024-13-01", holdout: "yesterday", zone: "Mars" })).toHaveLength(3);
   expect(await refused(TWO, { holdout: "2024-02-01" })).toEqual([expect.stringContaining("holdout")]);
-  expect(await refused(TWO, { columns: { ...COLUMNS, status: "total" } })).toEqual([expect.stringContaining("--accept")]);
+  expect(await refused(TWO, { columns: { ...COLUMNS, status: "total" } })).toEqual([
+    expect.stringContaining("--accept"),
+  ]);
 });
