@@ -36,7 +36,7 @@ const MEMBER_COLUMNS = ["member", "enrolled", "points_earned", "points_redeemed"
  * @param scenario complete; ranges are drawn once
  * @param options seed and customers
  * @returns text of a CSV file, part by part, the header first
- * @throws InputError when the scenario cannot be simulated
+ * @throws InputError when the scenario cannot be simulated; RangeError when the sample is larger than the base or smaller than 1
  * @example
  * const { scenario } = await load("scenarios/cdnow/no-program.yaml");
  * const parts = [];
