@@ -38,7 +38,7 @@ const HEAD_BYTES = 262_144;
  * const file = `${tmpdir()}/tenure-log.csv`;
  * writeFileSync(file, "id,date,total\n7,2025-01-01,9.50\n7,2025-01-15,12.00\n8,2025-01-08,4.00\n8,2025-02-30,4.00\n");
  * const log = await readTransactions(file, { columns: { customer: "id", date: "date", amount: "total" } });
- * log.whole.histories.x; // Float64Array [0, 1]
+ * Array.from(log.whole.histories.x); // [0, 1]
  * log.whole.histories.tx[1]; // 2: weeks
  * log.book.setAside.map(({ reason, examples }) => [reason, examples[0].line, examples[0].got]); // [["unreadableDate", 5, "2025-02-30"]]
  */
