@@ -25,7 +25,15 @@ test("fitting the log of the CDNOW base recovers its parameters", async () => {
   expect(log.book.rowsRead).toBe(parts.join("").split("\n").length - 2);
   expect(log.customers).toBe(4000);
   const { candidates, spend } = fitCustomerBase(log, { model: "bgNbd", starts: 2 });
-  const truths: Readonly<Record<string, number>> = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, p: 6.25, q: 3.74, v: 15.44 };
+  const truths: Readonly<Record<string, number>> = {
+    r: 0.243,
+    alpha: 4.414,
+    a: 0.793,
+    b: 2.426,
+    p: 6.25,
+    q: 3.74,
+    v: 15.44,
+  };
   for (const fit of [candidates[0].whole, spend]) {
     for (const name of fit?.names ?? []) {
       const value = (fit?.parameters as Record<string, number> | undefined)?.[name] ?? Number.NaN;
