@@ -81,18 +81,36 @@ export { verify } from "./study/verify.js";
 
 export type { ChooseOptions, ModelCandidate, ModelChoice } from "./fit/choose.js";
 export { choosePurchaseModel } from "./fit/choose.js";
+export type { CleaningBook, Detected, DirtExample, Noted, Reason, SetAside } from "./fit/cleaning.js";
+export { customerBaseFile } from "./fit/customerBaseFile.js";
 export type { PurchaseModel, PurchaseModels } from "./fit/families.js";
 export type { Fit, FitOptions, FitStart, FitWarning } from "./fit/fit.js";
 export type { ContractFit } from "./fit/fitContracts.js";
 export { fitContracts } from "./fit/fitContracts.js";
+export type { BaseModel, FitBaseOptions, FitReport, LogCandidate, LogFit } from "./fit/fitCustomerBase.js";
+export { fitCustomerBase } from "./fit/fitCustomerBase.js";
 export type { PurchaseFit } from "./fit/fitPurchases.js";
 export { fitPurchases } from "./fit/fitPurchases.js";
 export type { SpendFit } from "./fit/fitSpend.js";
 export { fitSpend } from "./fit/fitSpend.js";
 export type { Holdout, HoldoutScore } from "./fit/holdout.js";
+export type { HoldoutCheck, HoldoutClass } from "./fit/holdoutClasses.js";
+export type { Acquired } from "./fit/newCustomers.js";
 export type { CustomerHistories, CustomerPredictions, PredictOptions } from "./fit/predict.js";
 export { predictCustomers } from "./fit/predict.js";
 export { profileLikelihood } from "./fit/profileLikelihood.js";
+export { readTransactions } from "./fit/read.js";
+export type { Season } from "./fit/season.js";
+export type { Tracking } from "./fit/tracking.js";
+export type {
+  Daily,
+  LogColumns,
+  MeanSpends,
+  Observed,
+  ObservedHistories,
+  ReadLogOptions,
+  TransactionLog,
+} from "./fit/transactionLog.js";
 export type { BgNbd } from "./models/bgNbd.js";
 export type { Contracts } from "./models/contracts.js";
 export { contractsOfSurvivors } from "./models/contracts.js";
@@ -102,3 +120,5 @@ export type { Nbd } from "./models/nbd.js";
 export type { ParetoNbd } from "./models/paretoNbd.js";
 export type { Sbg } from "./models/sbg.js";
 export type { SpendHistories } from "./models/spendHistories.js";
+export type { GenerateOptions } from "./study/generateLog.js";
+export { generateLog } from "./study/generateLog.js";

@@ -9,6 +9,11 @@ export const cliMessages = {
     got: show(got),
     cure: `write for example ${fallback}`,
   }),
+  rate: (got: string): Words => ({
+    expected: "a currency and its worth, `CODE=WORTH`",
+    got: show(got),
+    cure: "write for example `USD=0.92`",
+  }),
   folderForOneFile: (folder: string): Words => ({
     expected: "one scenario file",
     got: "a folder",

@@ -19,6 +19,7 @@ export interface RunFlags {
 const MOST_REPLICATES = 1_000_000;
 const MOST_CUSTOMERS = 100_000_000;
 const MOST_WORKERS = 256;
+const MOST_MONTHS = 600;
 
 /**
  * Adds the options of a simulation to a command.
@@ -75,6 +76,17 @@ export function sampleOptions(
     ...count("customers", flags.customers, 1, MOST_CUSTOMERS, 1000, issues),
     ...count("workers", flags.workers, 1, MOST_WORKERS, 2, issues),
   };
+}
+
+/**
+ * The months a horizon is to have instead of its own.
+ *
+ * @param text as typed
+ * @param issues receives what is wrong with it
+ * @returns a whole number; null when none was given
+ */
+export function wholeMonths(text: string | undefined, issues: Issue[]): number | null {
+  return count("months", text, 1, MOST_MONTHS, 24, issues).months ?? null;
 }
 
 function count<Name extends string>(

@@ -5,6 +5,8 @@ import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
 import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
+import { runFit } from "./commands/fit.js";
+import { type GenerateFlags, runGenerate } from "./commands/generate.js";
 import { runSchema } from "./commands/schema.js";
 import type { SweepFlags } from "./commands/sweep.js";
 import { runSweep } from "./commands/sweep.js";
@@ -12,6 +14,7 @@ import type { VerifyFlags } from "./commands/verify.js";
 import { runVerify } from "./commands/verify.js";
 import { EXIT, EXIT_CODES_IN_WORDS } from "./exitCode.js";
 import { reportFailure } from "./failure.js";
+import { type FitFlags, withFitFlags } from "./fitOptions.js";
 import type { RunFlags } from "./options.js";
 import { withRunFlags } from "./options.js";
 
@@ -104,6 +107,23 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     )
     .option("--measure <key>", "a measure to show beside net value; as often as wanted", listed)
     .action(async (file: string, flags: SweepFlags) => done(await runSweep(file, flags)));
+  withFitFlags(
+    program
+      .command("fit")
+      .description("read a transaction log, clean it, and fit a customer base that scenarios extend"),
+    listed,
+  )
+    .argument("<log>", "transaction log (.csv, .csv.gz, .parquet)")
+    .action(async (log: string, flags: FitFlags) => done(await runFit(log, flags)));
+  program
+    .command("generate")
+    .description("write the transaction log that the customers of a scenario would leave behind")
+    .argument("<file>", "scenario file")
+    .requiredOption("--out <file>", "CSV file to write")
+    .option("--customers <count>", "customers of day one (default: as many as a run simulates)")
+    .option("--months <count>", "months of the log (default: the scenario's horizon)")
+    .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
+    .action(async (file: string, flags: GenerateFlags) => done(await runGenerate(file, flags)));
   program
     .command("verify")
     .description("hold scenarios against every invariant of a simulation")

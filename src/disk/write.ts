@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** A file to be written. */
 export interface TextFile {
@@ -24,6 +24,20 @@ export async function writeFiles(folder: string, files: readonly TextFile[]): Pr
     for (const { name } of files) await rename(join(passing, name), join(folder, name));
   });
   return files.map(({ name }) => join(folder, name));
+}
+
+/**
+ * Writes a file part by part, or not at all: first into a passing folder beside it, from which it is moved once it is whole.
+ *
+ * @param path of the file; its folder is made when missing
+ * @param parts of its text, in order
+ * @throws the system's error, or what yields the parts; nothing passing is left behind
+ */
+export async function writeParts(path: string, parts: AsyncIterable<string>): Promise<void> {
+  await withPassingFolder(dirname(path), async (passing) => {
+    await writeFile(join(passing, basename(path)), parts);
+    await rename(join(passing, basename(path)), path);
+  });
 }
 
 /**

@@ -1,0 +1,41 @@
+import { basename, dirname } from "node:path";
+import { stdout } from "node:process";
+import { InputError, type Issue } from "../../basics/issues.js";
+import { load } from "../../disk/load.js";
+import { writeParts } from "../../disk/write.js";
+import { printable } from "../../report/words.js";
+import { override } from "../../scenario/override.js";
+import { generateLog } from "../../study/generateLog.js";
+import { EXIT } from "../exitCode.js";
+import { sampleOptions, wholeMonths } from "../options.js";
+import { alsoIssues, folderIssues, outIssues, withPlaces } from "../refuse.js";
+
+/** Options of `tenure generate`, as typed. */
+export interface GenerateFlags {
+  readonly out: string;
+  readonly seed: string;
+  readonly customers?: string;
+  readonly months?: string;
+}
+
+/**
+ * `tenure generate`: the transaction log that the customers of a scenario would leave behind.
+ *
+ * @param file scenario file
+ * @param flags options
+ * @returns exit code
+ */
+export async function runGenerate(file: string, flags: GenerateFlags): Promise<number> {
+  const issues: Issue[] = await folderIssues(file);
+  const sample = sampleOptions(flags, issues);
+  const months = wholeMonths(flags.months, issues);
+  issues.push(...(await outIssues(dirname(flags.out), [basename(flags.out)])));
+  const loaded = await alsoIssues(issues, () => load(file));
+  if (loaded === undefined || issues.length > 0) throw new InputError(issues);
+  const scenario = months === null ? loaded.scenario : override(loaded.scenario, { horizon: { months } });
+  await withPlaces([loaded], () =>
+    writeParts(flags.out, generateLog(scenario, { seed: flags.seed, ...sample, file: loaded.file })),
+  );
+  stdout.write(`Wrote ${printable(flags.out)}\n`);
+  return EXIT.ok;
+}

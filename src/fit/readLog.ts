@@ -1,0 +1,90 @@
+import { InputError, type Issue } from "../basics/issues.js";
+import { logMessages } from "../basics/logMessages.js";
+import { dayName, dayNumber } from "./calendarDays.js";
+import { clean } from "./clean.js";
+import type { Database } from "./database.js";
+import { keepBook } from "./keepBook.js";
+import type { LogFile } from "./logFile.js";
+import { observe, observeDays } from "./observe.js";
+import { prepare } from "./prepare.js";
+import { rowsSql } from "./rowsSql.js";
+import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
+
+/**
+ * Reads and cleans a log with a database.
+ *
+ * @param database empty
+ * @param file the log
+ * @param options how it is read
+ * @returns plain data
+ * @throws InputError
+ */
+export async function readLog(database: Database, file: LogFile, options: ReadLogOptions): Promise<TransactionLog> {
+  const issues = optionIssues(options);
+  if (issues.length > 0) throw new InputError(issues);
+  const { reading, columns, header, detected, currency } = await prepare(database, file, options);
+  await database.run(rowsSql(reading));
+  const [[timed, offsets]] = await database.rows(
+    "SELECT (count(*) FILTER (hasTime))::DOUBLE, (count(*) FILTER (hasOffset AND reason = 0))::DOUBLE FROM rows",
+  );
+  const holdout = options.holdout === undefined ? null : dayNumber(options.holdout);
+  const isTimed = Number(timed) > 0;
+  const cleaned = await clean(database, {
+    dropsDuplicates: (options.duplicates ?? (isTimed ? "drop" : "keep")) === "drop",
+    dropsOutliers: options.outliers === "drop",
+    holdout,
+  });
+  const book = await keepBook(database, file, { columns, header, detected, cleaned, offsets: Number(offsets) });
+  const [[first, last, purchaseDays]] = await database.rows("SELECT min(day), max(day), count(*)::DOUBLE FROM days");
+  if (first === null) {
+    const got = book.setAside.map(({ reason, rows }) => `${rows} × ${reason}`).join(", ");
+    throw new InputError([{ ...NOWHERE, file: file.path, ...logMessages.nothingLeft(got === "" ? "none" : got) }]);
+  }
+  const until = reading.until ?? Number(last);
+  if (until <= Number(first))
+    throw new InputError([{ ...NOWHERE, file: file.path, ...logMessages.oneDay(dayName(until)) }]);
+  const { timeUnit = "week", spendOf = "repeat" } = options;
+  if (holdout !== null && (holdout <= Number(first) || holdout >= until)) {
+    const words = logMessages.holdoutOutside(dayName(Number(first)), dayName(until), options.holdout ?? "");
+    throw new InputError([{ ...NOWHERE, path: "holdout", ...words }]);
+  }
+  const [[customers]] = await database.rows("SELECT count(*)::DOUBLE FROM people");
+  return {
+    file: file.path,
+    book,
+    timeUnit,
+    currency,
+    customers: Number(customers),
+    purchaseDays: Number(purchaseDays),
+    spendOf,
+    whole: await observe(database, until, false, timeUnit, spendOf),
+    calibration: holdout === null ? null : await observe(database, holdout, true, timeUnit, spendOf),
+    daily: await observeDays(database, Number(first), until),
+  };
+}
+
+const NOWHERE = { file: null, line: null, column: null, path: "" };
+
+/**
+ * What is wrong with options, whatever the log.
+ *
+ * @param options how a log is to be read
+ * @returns issues, whose path is the option
+ * @example optionIssues({ columns: { customer: "id", date: "date", amount: "total" }, until: "today" }).length; // 1
+ */
+export function optionIssues({ until, holdout, today, zone }: ReadLogOptions): Issue[] {
+  const issues: Issue[] = [];
+  for (const [path, day] of Object.entries({ until, holdout, today })) {
+    if (day !== undefined && dayNumber(day) === null) issues.push({ ...NOWHERE, path, ...logMessages.notADay(day) });
+  }
+  if (zone !== undefined && !isZone(zone)) issues.push({ ...NOWHERE, path: "zone", ...logMessages.zoneUnknown(zone) });
+  return issues;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "" && !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}

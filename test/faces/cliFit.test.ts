@@ -1,0 +1,115 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { Desk } from "../support/cli.ts";
+
+const desk = new Desk();
+const COLUMNS = ["--customer", "customer", "--date", "date", "--amount", "total"];
+desk.write("many.yaml", "schema: 1\nname: Many\nextends: base.yaml\ncustomerBase: { size: 1500 }\n");
+
+beforeAll(async () => {
+  const { code } = await desk.run("generate", "many.yaml", "--out", "log.csv", "--customers", "1500");
+  expect(code).toBe(0);
+});
+
+describe("generate", () => {
+  test("the same seed gives the same bytes, another seed others", async () => {
+    for (const [name, seed] of [
+      ["a.csv", "1"],
+      ["b.csv", "1"],
+      ["c.csv", "2"],
+    ])
+      await desk.run("generate", "stars.yaml", "--out", `out/${name}`, "--seed", seed, "--months", "6");
+    const files = desk.read("out");
+    expect(Object.keys(files)).toEqual(["a.csv", "b.csv", "c.csv"]);
+    expect(files["a.csv"]).toBe(files["b.csv"]);
+    expect(files["a.csv"]).not.toBe(files["c.csv"]);
+    expect(files["a.csv"]).toMatch(
+      /^customer,date,total,member,enrolled,points_earned,points_redeemed,reward\n1-0,2024-01-01 00:00:00,/,
+    );
+    expect(files["a.csv"]).not.toMatch(/2024-0[789]|2024-1/);
+  });
+
+  test("is refused with every issue, and writes nothing", async () => {
+    const { code, stderr } = await desk.run("generate", "stats.yaml", "--out", "none.csv", "--months", "0");
+    expect([code, stderr.split("\n").length]).toEqual([2, 4]);
+    expect(existsSync(join(desk.folder, "none.csv"))).toBe(false);
+  });
+});
+
+describe("fit", () => {
+  test("writes a customer base that a scenario extends", async () => {
+    const fit = await desk.run(
+      "fit",
+      "log.csv",
+      ...COLUMNS,
+      "--unit",
+      "month",
+      "--holdout",
+      "2024-08-31",
+      "--out",
+      "base",
+      "--name",
+      "Ours",
+    );
+    expect(fit.stderr).toBe("");
+    expect(fit.code).toBe(0);
+    expect(fit.stdout).toMatch(/rows? read = [\d,]+ rows? used/);
+    expect(fit.stdout).toContain("Held out: purchases after 2024-08-31");
+    const base = desk.read("base")["customer-base.yaml"];
+    expect(base).toMatch(/^schema: 1\nname: "Ours"\n/);
+    expect(base).toContain("size: 1500");
+    const alone = await desk.run("check", "base/customer-base.yaml");
+    expect([alone.code, alone.stderr]).toEqual([
+      2,
+      expect.stringContaining("economics: expected a map with `grossMargin`"),
+    ]);
+    desk.write(
+      "ours.yaml",
+      "schema: 1\nname: Ours\nextends: base/customer-base.yaml\neconomics: { grossMargin: 0.5 }\n",
+    );
+    expect((await desk.run("check", "ours.yaml")).code).toBe(0);
+  });
+
+  test("one JSON value", async () => {
+    const { code, stdout } = await desk.run(
+      "fit",
+      "log.csv",
+      ...COLUMNS,
+      "--unit",
+      "month",
+      "--model",
+      "bgNbd",
+      "--json",
+    );
+    const report = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(report.model).toBe("bgNbd");
+    expect(report.log.whole.histories.x[0]).toBe(0);
+  });
+
+  test("a fit that does not hold ends with 1 and writes nothing", async () => {
+    desk.write("two.csv", "customer,date,total\n1,2024-01-01,5\n1,2024-02-01,6\n2,2024-01-09,7\n");
+    const { code, stdout, stderr } = await desk.run("fit", "two.csv", ...COLUMNS, "--out", "nothing");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("was not written, since the fit does not hold")]);
+    expect(stdout).toContain("This fit does not hold");
+    expect(existsSync(join(desk.folder, "nothing"))).toBe(false);
+  });
+
+  test("is refused with options and columns named", async () => {
+    const { code, stdout, stderr } = await desk.run(
+      "fit",
+      "log.csv",
+      "--customer",
+      "custmer",
+      "--date",
+      "date",
+      "--amount",
+      "total",
+    );
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(
+      /^log.csv --customer: expected a column of the log: .*Cure: did you mean `customer`\?\n1 issue.\n$/,
+    );
+  });
+});

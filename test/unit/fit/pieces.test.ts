@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { forecastOf } from "#tenure/fit/forecast.js";
+import { checkHoldout } from "#tenure/fit/holdoutClasses.js";
+import { LineCounter } from "#tenure/fit/lines.js";
+import { acquired } from "#tenure/fit/newCustomers.js";
+import { estimateSeason } from "#tenure/fit/season.js";
+import { expectedRepeats, trackWeeks } from "#tenure/fit/tracking.js";
+import type { Daily } from "#tenure/fit/transactionLog.js";
+
+/** Days of a log in which so many join on the first day. */
+function daysOf(start: string, length: number, joined: number, repeats: (day: number) => number): Daily {
+  const newCustomers = new Float64Array(length);
+  newCustomers[0] = joined;
+  return {
+    start,
+    newCustomers,
+    repeats: Float64Array.from({ length }, (_, day) => repeats(day)),
+    spend: new Float64Array(length),
+  };
+}
+
+const NBD = forecastOf("nbd", { r: 0.7, alpha: 7 });
+
+describe("forecasts", () => {
+  const pareto = { r: 0.5533, alpha: 10.578, s: 0.6062, beta: 11.669 };
+  test("over all histories the next purchases are those of a new customer from T to T + t", () => {
+    // Pareto/NBD when nobody leaves is NBD.
+    const faithful = forecastOf("paretoNbd", { r: 0.7, alpha: 7, s: 1e-4, beta: 1e4 });
+    expect(faithful.next(3, 5, 9, 10)).toBeCloseTo(NBD.next(3, 5, 9, 10), 3);
+    expect(forecastOf("paretoNbd", pareto).fresh(39).toFixed(4)).toBe("1.2135");
+  });
+
+  test("who has not bought for long is expected to buy less", () => {
+    for (const forecast of [
+      forecastOf("paretoNbd", pareto),
+      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }),
+    ]) {
+      expect(forecast.next(4, 10, 39, 39)).toBeLessThan(forecast.next(4, 38, 39, 39));
+      expect(forecast.next(0, 0, 39, 39)).toBeGreaterThan(0);
+    }
+    expect(
+      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }).next(2, 30.43, 38.86, 39).toFixed(3),
+    ).toBe("1.226");
+  });
+});
+
+test("a holdout by hand", () => {
+  const columns = { x: [0, 2, 9], tx: [0, 3, 8], T: [9, 9, 9], later: [0, 4, 1], customers: [3, 1, 1] };
+  const histories = Object.fromEntries(
+    Object.entries(columns).map(([key, values]) => [key, Float64Array.from(values)]),
+  );
+  const check = checkHoldout(
+    histories as unknown as Parameters<typeof checkHoldout>[0],
+    { fresh: () => 0, next: (x) => x },
+    1,
+  );
+  expect(check).toMatchObject({ customers: 5, actual: 5, forecast: 11, mae: 2, rmse: Math.sqrt((4 + 64) / 5) });
+  expect(check.classes.map(({ x, customers }) => [x, customers])).toEqual([
+    [0, 3],
+    [2, 1],
+    [7, 1],
+  ]);
+});
+
+test("tracking adds up what each day's newcomers are expected to buy", () => {
+  const daily = daysOf("2024-01-01", 30, 100, () => 1);
+  daily.newCustomers[10] = 50;
+  const expected = expectedRepeats(daily, NBD, "day");
+  // NBD: 0.1 a day each.
+  expect(expected[10]).toBeCloseTo(10, 9);
+  expect(expected[11]).toBeCloseTo(15, 9);
+  const { weeks, actual } = trackWeeks(daily, expected);
+  expect([weeks, actual]).toEqual([
+    [1, 2, 3, 4],
+    [7, 7, 7, 7],
+  ]);
+});
+
+describe("season", () => {
+  const december = (day: number): number => (new Date(Date.UTC(2021, 0, 1 + day)).getUTCMonth() === 11 ? 40 : 20);
+  test("a December twice as busy, of two years", () => {
+    const daily = daysOf("2021-01-01", 730, 1000, december);
+    const { factors, estimated } = estimateSeason(daily, new Float64Array(730).fill(20));
+    expect(estimated).toBe(true);
+    expect(factors.reduce((total, one) => total + one, 0)).toBeCloseTo(12, 9);
+    expect(factors[11] / factors[5]).toBeGreaterThan(1.9);
+    expect(factors[11] / factors[5]).toBeLessThan(2);
+  });
+  test("chance alone leaves months near 1, and a short log at 1", () => {
+    const noise = (day: number): number => (day * 7919) % 3;
+    const flat = estimateSeason(daysOf("2021-01-01", 800, 1000, noise), new Float64Array(800).fill(1));
+    expect(Math.max(...flat.factors)).toBeLessThan(1.02);
+    const short = estimateSeason(daysOf("2021-01-01", 729, 1000, december), new Float64Array(729).fill(20));
+    expect([short.estimated, short.factors]).toEqual([false, new Array(12).fill(1)]);
+  });
+});
+
+test("new customers: whole months alone, twelve by calendar once a year came before them", () => {
+  const daily = daysOf("2022-01-15", 1000, 0, () => 0);
+  daily.newCustomers.fill(1);
+  const { perMonth, months, customers } = acquired(daily);
+  expect([months[0], customers[0], perMonth]).toEqual([
+    "2022-01",
+    17,
+    [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
+  ]);
+  const short = { ...daily, newCustomers: daily.newCustomers.slice(0, 90), repeats: daily.repeats.slice(0, 90) };
+  expect(acquired(short).perMonth).toBe(30);
+});
+
+test("lines of records, however the file is cut into blocks", () => {
+  const bytes = new TextEncoder().encode('id,note\n1,"a\n""b"\n\n2,x"y\n3,bad,row\n"4",\n5,z');
+  for (const size of [1, 2, 3, 7, 100]) {
+    const counter = new LineCounter(",", new Set([5]), [0, 1, 2, 3]);
+    for (let at = 0; at < bytes.length; at += size) counter.take(bytes.subarray(at, at + size));
+    expect(counter.end()).toBeNull();
+    expect([counter.records, counter.lines, counter.brokenLines.get(5)]).toEqual([6, [2, 5, 7, 8], 6]);
+  }
+});
