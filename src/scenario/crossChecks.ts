@@ -1,5 +1,6 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import { messages } from "../basics/messages.js";
+import { correlationChecks } from "./correlationChecks.js";
 import { MOST_MONEY } from "./field.js";
 import { FIELDS } from "./fields.js";
 import type { Problem } from "./problem.js";
@@ -26,6 +27,7 @@ export function crossChecks(document: unknown): Problem[] {
     ...purchaseRate(document),
     ...basket(document),
     ...mix(document),
+    ...correlationChecks(document),
   ];
 }
 

@@ -57,7 +57,7 @@ export function originText(origin: Origin | "default"): string {
  */
 export function written(value: unknown, field: Field): string {
   if (isRange(value)) return value.text;
-  if (Array.isArray(value)) return `[${value.join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, field)).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     return "months" in value ? `{ rolling: ${String(value.months)} }` : "never";
   }

@@ -82,6 +82,23 @@ function valueSchema(type: FieldType): JsonSchema {
         ],
       };
     }
+    case "paths":
+      return {
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        minItems: type.fewest,
+        maxItems: type.most,
+        uniqueItems: true,
+      };
+    case "correlation": {
+      const row = { type: "array", items: { type: "number", exclusiveMinimum: -1, maximum: 1 } };
+      return {
+        anyOf: [
+          { type: "number", exclusiveMinimum: -1, exclusiveMaximum: 1 },
+          { type: "array", items: row },
+        ],
+      };
+    }
     case "version":
       return { enum: [1] };
     case "month":
@@ -113,6 +130,14 @@ function withExamples(field: Field): JsonSchema {
   const { type } = field;
   if (type.kind === "choice" || type.kind === "version") return {};
   if (type.kind === "expiry") return { examples: ["never", { rolling: 12 }] };
+  if (type.kind === "paths") return { examples: [["customerBase.growth.purchaseRate", "economics.grossMargin"]] };
+  if (type.kind === "correlation") {
+    const matrix = [
+      [1, 0.6],
+      [0.6, 1],
+    ];
+    return { examples: [0.6, matrix] };
+  }
   if (type.kind === "season") return { examples: [[0.9, 0.9, 1, 1, 1, 1, 0.9, 0.9, 1, 1, 1.1, 1.3]] };
   if (!("domain" in type)) return { examples: [exampleOf(field)] };
   const example = Number(exampleOf(field));

@@ -1,3 +1,4 @@
+import type { Correlation } from "./correlation.js";
 import type { Range } from "./range.js";
 
 /** A number as written in a file: exact, or a range that says how unsure its author is. */
@@ -22,6 +23,8 @@ export interface ScenarioOf<Q> {
   readonly economics: EconomicsOf<Q>;
   /** Null is world 0: no program. */
   readonly program: ProgramOf<Q> | null;
+  /** Which of the inputs given as ranges are not independent; none once they are drawn. */
+  readonly correlations: readonly Correlation[];
 }
 
 export type Scenario = ScenarioOf<Quantity>;

@@ -5,6 +5,7 @@ import type { ChoiceType, Field } from "./field.js";
 import { FIELDS, type FieldPath, LIST_LENGTHS, type PathOf } from "./fields.js";
 import { byKind } from "./kinds.js";
 import { mixPath, TRAIT_NAMES, traitPath } from "./loyaltyTypeFields.js";
+import { readCorrelation, readPaths } from "./readCorrelation.js";
 import { type Reading, refused } from "./reading.js";
 import { readSeason, readWholeByMonth } from "./readMonths.js";
 import { readQuantity, readQuantityOrNever, readWhole } from "./readNumber.js";
@@ -45,6 +46,8 @@ const text = (path: PathOf<"text">) => leaf(path, FIELDS[path], readText);
 const version = (path: PathOf<"version">) => leaf(path, FIELDS[path], readVersion);
 const month = (path: PathOf<"month">) => leaf(path, FIELDS[path], readMonth);
 const currency = (path: PathOf<"currency">) => leaf(path, FIELDS[path], readCurrency);
+const paths = (path: PathOf<"paths">) => leaf(path, FIELDS[path], readPaths);
+const correlated = (path: PathOf<"correlation">) => leaf(path, FIELDS[path], readCorrelation);
 const expiry = (path: PathOf<"expiry">) => leaf(path, FIELDS[path], readExpiry);
 
 function choice<P extends PathOf<"choice">>(path: P): z.ZodType<(typeof FIELDS)[P]["type"]["choices"][number]> {
@@ -209,6 +212,11 @@ const program = byKind<NonNullable<Scenario["program"]>>("program", {
   }),
 });
 
+const correlation = z.strictObject({
+  inputs: paths("correlations[].inputs"),
+  correlation: correlated("correlations[].correlation"),
+});
+
 function listOf<T>(path: keyof typeof LIST_LENGTHS, entry: z.ZodType<T>) {
   const { fewest, most } = LIST_LENGTHS[path];
   return z.array(entry).min(fewest).max(most);
@@ -249,4 +257,5 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     discountRate: quantity("economics.discountRate"),
   }),
   program: program.nullable().prefault(null),
+  correlations: listOf("correlations", correlation).prefault([]),
 });

@@ -170,6 +170,7 @@ export function completeScenario(partial: PartialScenario): DrawnScenario {
     },
     economics: { grossMargin: 0.3, costPerPurchase: 0, discountRate: 0.1, ...partial.economics },
     program: partial.program ? completeProgram(partial.program) : null,
+    correlations: [],
   };
 }
 

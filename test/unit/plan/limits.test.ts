@@ -26,6 +26,23 @@ const draw = (scenario: Scenario) => () => drawScenario(scenario, seedWords(1), 
 /** How to provoke every message, and the path it must name. */
 const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: string]> = {
   drawOutside: [draw(override(plain, { economics: { grossMargin: "normal(0.99, 30)" } })), "economics.grossMargin"],
+  correlatedOtherwise: [
+    () => {
+      const ranged = {
+        economics: { grossMargin: "0.2 to 0.4" },
+        program: { response: { goalGradient: "0.1 to 0.3" } },
+      };
+      const one = override(plain, { ...ranged, name: "One" });
+      const inputs = ["economics.grossMargin", "program.response.goalGradient"];
+      const other = override(one, { name: "Other", correlations: [{ inputs, correlation: 0.5 }] });
+      const candidates = [
+        { scenario: one, file: "b.yaml" },
+        { scenario: other, file: "a.yaml" },
+      ];
+      return compare(candidates, { replicates: 4 });
+    },
+    "program.response.goalGradient",
+  ],
   purchasesOverHorizon: [
     draw(override(plain, { customerBase: { timeUnit: "day", purchaseRate: { shape: 20, rate: 1 } } })),
     "customerBase.purchaseRate",

@@ -6,7 +6,7 @@ import { InputError, type Issue } from "#tenure/basics/issues.js";
 import { messages } from "#tenure/basics/messages.js";
 import { loadAll } from "#tenure/disk/load.js";
 import { bad } from "./memory.ts";
-import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
+import { BASELINE, CARD, GOLD, LINKED, STARS } from "./samples.ts";
 
 type Key = keyof typeof messages;
 /** How a message is provoked, and the issue that must come of it: path, line, and words of its cure. */
@@ -27,6 +27,7 @@ const stars = within(STARS);
 const base = within(BASELINE);
 const gold = within(GOLD);
 const card = within(CARD);
+const linked = within(LINKED);
 const onDisk = (paths: (folder: string) => string[], line: number | null, cure: RegExp): Case => ({
   when: async () => {
     const folder = mkdtempSync(join(tmpdir(), "tenure-"));
@@ -161,6 +162,44 @@ const CASES: Readonly<Record<Key, Case>> = {
   ),
   tooManyPurchases: base("rate: 4.414", "rate: 0.0001", "customerBase.purchaseRate", 8, /not a scale/),
   basketTooLarge: base("v: 15.44", "v: 1e9", "customerBase.spend", 10, /larger unit/),
+  correlationOutside: linked("correlation: 0.5", "correlation: 50", "correlations[1].correlation", 14, /write 0\.5/),
+  correlatedUnknown: linked(
+    "economics.grossMargin",
+    "economics.grosMargin",
+    "correlations[1].inputs[1]",
+    14,
+    /did you mean `economics.grossMargin`/,
+  ),
+  correlatedExact: linked(
+    "economics.grossMargin",
+    "customerBase.attrition.b",
+    "correlations[1].inputs[1]",
+    14,
+    /give that input a range/,
+  ),
+  correlatedTwice: linked(
+    "economics.grossMargin",
+    "customerBase.attrition.a",
+    "correlations[1].inputs[1]",
+    14,
+    /into one group/,
+  ),
+  matrixShape: linked("[-0.2, 0.1, 1]", "[-0.2, 0.1]", "correlations[0].correlation", 13, /a row and a column/),
+  matrixDiagonal: linked("0.1, 1]]", "0.1, 0.9]]", "correlations[0].correlation[2][2]", 13, /write 1/),
+  matrixAsymmetric: linked(
+    "[0.8, 1, 0.1]",
+    "[0.7, 1, 0.1]",
+    "correlations[0].correlation[1][0]",
+    13,
+    /write 0\.8, or 0\.7 in both/,
+  ),
+  correlationsImpossible: linked(
+    "[1, 0.8, -0.2], [0.8, 1, 0.1], [-0.2, 0.1, 1]",
+    "[1, 0.8, -0.8], [0.8, 1, 0.1], [-0.8, 0.1, 1]",
+    "correlations[0].correlation",
+    13,
+    /^multiply every correlation by 0\.\d+ or less: \[\[1, /,
+  ),
   extendsNotText: {
     when: () => bad(STARS.replace("baseline.yaml", "[a, b]")),
     path: "extends",
