@@ -1,11 +1,9 @@
+import { correlationMessages } from "./correlationMessages.js";
+import { historyMessages } from "./historyMessages.js";
 import { cut, listed, orElse, show } from "./show.js";
+import type { Words } from "./words.js";
 
-/** What an issue says: what was expected, what was found, how to cure it. */
-export interface Words {
-  readonly expected: string;
-  readonly got: string;
-  readonly cure: string;
-}
+export type { Words } from "./words.js";
 
 /** Every sentence about what a scenario file says; those about what cannot be simulated are in planMessages.ts. */
 export const messages = {
@@ -280,43 +278,8 @@ export const messages = {
     got: `${Number(got.toPrecision(4))}`,
     cure: "check p, q and v, or count money in a larger unit",
   }),
-  // Correlations
-  correlationOutside: (expected: string, got: unknown, cure: string): Words => ({ expected, got: show(got), cure }),
-  correlatedUnknown: (path: unknown, nearest: string | null): Words => ({
-    expected: "paths of inputs given as ranges",
-    got: show(path),
-    cure: orElse(nearest, "write the path as `explain` shows it, as customerBase.purchaseRate.shape"),
-  }),
-  correlatedExact: (path: string): Words => ({
-    expected: "paths of inputs given as ranges",
-    got: `${show(path)}, where there is no range`,
-    cure: "give that input a range, or take it out of the group",
-  }),
-  correlatedTwice: (path: string, isSameGroup: boolean): Words => ({
-    expected: "every input once, in one group",
-    got: `${show(path)} a second time`,
-    cure: isSameGroup ? "delete one of the two" : "put all inputs that hang together into one group, with a matrix",
-  }),
-  matrixShape: (size: number, got: string): Words => ({
-    expected: `a number, or a matrix of ${size} rows with ${size} numbers each`,
-    got,
-    cure: "write a row and a column for each input, in the order of `inputs`",
-  }),
-  matrixDiagonal: (got: number): Words => ({
-    expected: "1, the correlation of an input with itself",
-    got: `${got}`,
-    cure: "write 1",
-  }),
-  matrixAsymmetric: (row: number, column: number, there: number, got: number): Words => ({
-    expected: `${there}, as row ${row} says in column ${column}`,
-    got: `${got}`,
-    cure: `write ${there}, or ${got} in both places`,
-  }),
-  correlationsImpossible: (got: string, cure: string): Words => ({
-    expected: "correlations that can hold all at once (a positive definite matrix)",
-    got,
-    cure,
-  }),
+  ...historyMessages,
+  ...correlationMessages,
   // Extends
   extendsNotText: (got: unknown): Words => ({
     expected: "the name of one scenario file",

@@ -1,4 +1,4 @@
-import { cholesky } from "../math/cholesky.js";
+import { correlationFactor } from "../math/correlationFactor.js";
 import { normalCdf, normalScore } from "../math/normal.js";
 import type { SeedWords } from "../random/seed.js";
 import { inPathOrder } from "../scenario/correlation.js";
@@ -25,7 +25,7 @@ export function recipesOf(scenario: Scenario): ReadonlyMap<string, Recipe> {
   if (scenario.correlations.length === 0) return recipes;
   const ranged = new Set(rangesOf(scenario).map(({ path }) => path));
   for (const { inputs, correlation } of inPathOrder(scenario.correlations, (path) => ranged.has(path))) {
-    const factor = cholesky(correlation);
+    const factor = correlationFactor(correlation);
     if (factor === null) throw new Error(`correlations of ${inputs.join(", ")} are not positive definite`);
     for (const [at, path] of inputs.entries()) {
       const recipe = factor[at].flatMap((weight, other): Recipe => (weight === 0 ? [] : [[inputs[other], weight]]));

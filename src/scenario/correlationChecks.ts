@@ -1,5 +1,5 @@
 import { messages } from "../basics/messages.js";
-import { cholesky } from "../math/cholesky.js";
+import { correlationFactor } from "../math/correlationFactor.js";
 import { fieldAt } from "./fields.js";
 import { nearest } from "./nearest.js";
 import { undecorated } from "./numberText.js";
@@ -100,7 +100,7 @@ function nearestCure(matrix: Matrix): string {
 }
 
 function isDefinite(matrix: Matrix): boolean {
-  return cholesky(matrix) !== null;
+  return correlationFactor(matrix) !== null;
 }
 
 function equal(size: number, correlation: number): Matrix {

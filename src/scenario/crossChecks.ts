@@ -3,6 +3,7 @@ import { messages } from "../basics/messages.js";
 import { correlationChecks } from "./correlationChecks.js";
 import { MOST_MONEY } from "./field.js";
 import { FIELDS } from "./fields.js";
+import { historyChecks } from "./historyChecks.js";
 import type { Problem } from "./problem.js";
 import { LOYALTY_TYPES } from "./scenario.js";
 import { tierChecks } from "./tierChecks.js";
@@ -27,6 +28,7 @@ export function crossChecks(document: unknown): Problem[] {
     ...purchaseRate(document),
     ...basket(document),
     ...mix(document),
+    ...historyChecks(document),
     ...correlationChecks(document),
   ];
 }

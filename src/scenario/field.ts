@@ -62,6 +62,10 @@ export interface PathsType {
   readonly fewest: number;
   readonly most: number;
 }
+/** What customers did before day one. */
+export interface HistoryType {
+  readonly kind: "history";
+}
 /** A number between −1 and 1, or a matrix of them. */
 export interface CorrelationType {
   readonly kind: "correlation";
@@ -82,6 +86,7 @@ export type FieldType =
   | TextType
   | ChoiceType
   | ExpiryType
+  | HistoryType
   | PathsType
   | CorrelationType
   | PlainType<"version">
@@ -157,6 +162,10 @@ export function choice<C extends string>(...choices: [C, ...C[]]): ChoiceType<C>
 
 export function expiry(min: number, max: number): ExpiryType {
   return { kind: "expiry", domain: whole(min, max).domain };
+}
+
+export function history(): HistoryType {
+  return { kind: "history" };
 }
 
 export function paths(fewest: number, most: number): PathsType {

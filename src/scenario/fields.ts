@@ -23,6 +23,7 @@ export const FIELDS = {
 
 /** Maps and lists that are not there when a file says nothing. */
 export const NULLABLE_MAPS: readonly string[] = [
+  "customerBase.history",
   "customerBase.loyaltyTypes",
   "program",
   "program.tiers",

@@ -1,5 +1,6 @@
 import { domainOf } from "./fields.js";
 import { frozen } from "./frozen.js";
+import { isHistory } from "./history.js";
 import { isRange, type Range } from "./range.js";
 import type { DrawnScenario, Scenario } from "./scenario.js";
 import { pathText, type Steps } from "./tree.js";
@@ -43,6 +44,7 @@ export function withDrawn(scenario: Scenario, draw: (path: string, range: Range)
 }
 
 function replaced(value: unknown, steps: Steps, draw: (path: string, range: Range) => number): unknown {
+  if (isHistory(value)) return value;
   if (isRange(value)) return draw(pathText(steps), value);
   if (Array.isArray(value)) return value.map((item, index) => replaced(item, [...steps, index], draw));
   if (typeof value !== "object" || value === null) return value;

@@ -1,4 +1,5 @@
 import type { Correlation } from "./correlation.js";
+import type { CustomerHistory } from "./history.js";
 import type { Range } from "./range.js";
 
 /** A number as written in a file: exact, or a range that says how unsure its author is. */
@@ -44,8 +45,10 @@ export interface Horizon {
 }
 
 export interface CustomerBaseOf<Q> {
-  /** Customers of the company on day one, all newborn then. */
+  /** Customers of the company on day one: new then, unless they have a history. */
   readonly size: number;
+  /** Null: all of them become customers on day one, with a purchase. */
+  readonly history: CustomerHistory | null;
   readonly timeUnit: TimeUnit;
   /** Purchases per time unit differ between customers as Gamma(shape, rate): `r` and `α` of the NBD. */
   readonly purchaseRate: { readonly shape: Q; readonly rate: Q };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { cholesky } from "#tenure/math/cholesky.js";
+import { correlationFactor } from "#tenure/math/correlationFactor.js";
 import { normalScore } from "#tenure/math/normal.js";
 import { drawnUniform, recipesOf } from "#tenure/plan/correlated.js";
 import { drawScenario } from "#tenure/plan/drawScenario.js";
@@ -121,7 +121,7 @@ test("a Cholesky factor gives its matrix back, and there is none of what is not 
       const long = rows.map((row, at) => [...row, ...rows.map((_, other) => (other === at ? 0.3 : 0))]);
       const unit = long.map((row) => row.map((entry) => entry / Math.hypot(...row)));
       const matrix = unit.map((row) => unit.map((other) => row.reduce((sum, entry, at) => sum + entry * other[at], 0)));
-      const factor = cholesky(matrix);
+      const factor = correlationFactor(matrix);
       if (factor === null) throw new Error("expected a factor");
       factor.forEach((row, i) => {
         for (let j = 0; j <= i; j++) {
@@ -133,19 +133,19 @@ test("a Cholesky factor gives its matrix back, and there is none of what is not 
     { numRuns: 200, seed: 1 },
   );
   expect(
-    cholesky([
+    correlationFactor([
       [1, 2],
       [2, 1],
     ]),
   ).toBeNull();
   expect(
-    cholesky([
+    correlationFactor([
       [1, NaN],
       [NaN, 1],
     ]),
   ).toBeNull();
   expect(
-    cholesky([
+    correlationFactor([
       [1, 0.9, -0.9],
       [0.9, 1, 0.9],
       [-0.9, 0.9, 1],

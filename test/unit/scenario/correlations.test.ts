@@ -21,9 +21,9 @@ describe("correlations of a file", () => {
       .replace("correlation: 0.5", "correlation: -1");
     const issues = (await bad(text)).map(({ path, line, cure }) => [path, line, cure]);
     expect(issues).toEqual([
-      ["correlations[1].inputs", 14, "add one"],
-      ["correlations[1].correlation", 14, "write -0.99; of inputs that move together wholly one is enough"],
-      ["correlations[0].inputs[2]", 12, "did you mean `customerBase.attrition.a`?"],
+      ["correlations[1].inputs", 18, "add one"],
+      ["correlations[1].correlation", 18, "write -0.99; of inputs that move together wholly one is enough"],
+      ["correlations[0].inputs[2]", 16, "did you mean `customerBase.attrition.a`?"],
     ]);
   });
 
@@ -96,11 +96,11 @@ describe("correlations of a file", () => {
       [
         "correlations[0].inputs",
         "[customerBase.purchaseRate.shape, customerBase.purchaseRate.rate, customerBase.attrition.a]",
-        "it.yaml:9",
+        "it.yaml:13",
       ],
-      ["correlations[0].correlation", MATRIX, "it.yaml:13"],
-      ["correlations[1].inputs", "[customerBase.growth.purchaseRate, economics.grossMargin]", "it.yaml:14"],
-      ["correlations[1].correlation", "0.5", "it.yaml:14"],
+      ["correlations[0].correlation", MATRIX, "it.yaml:17"],
+      ["correlations[1].inputs", "[customerBase.growth.purchaseRate, economics.grossMargin]", "it.yaml:18"],
+      ["correlations[1].correlation", "0.5", "it.yaml:18"],
     ]);
   });
 });
@@ -115,10 +115,10 @@ describe("two scenarios", () => {
     expect(diffScenarios(linked, turned)).toEqual([]);
     const other = override(linked.scenario, { correlations: [{ inputs, correlation: 0.4 }] });
     expect(diffScenarios(linked, other).map(({ path, a, b }) => [path, a?.value, b?.value, a?.origin])).toEqual([
-      ["correlations[customerBase.attrition.a, customerBase.purchaseRate.rate]", "0.1", undefined, "it.yaml:13"],
-      ["correlations[customerBase.attrition.a, customerBase.purchaseRate.shape]", "-0.2", undefined, "it.yaml:13"],
-      ["correlations[customerBase.growth.purchaseRate, economics.grossMargin]", "0.5", "0.4", "it.yaml:14"],
-      ["correlations[customerBase.purchaseRate.rate, customerBase.purchaseRate.shape]", "0.8", undefined, "it.yaml:13"],
+      ["correlations[customerBase.attrition.a, customerBase.purchaseRate.rate]", "0.1", undefined, "it.yaml:17"],
+      ["correlations[customerBase.attrition.a, customerBase.purchaseRate.shape]", "-0.2", undefined, "it.yaml:17"],
+      ["correlations[customerBase.growth.purchaseRate, economics.grossMargin]", "0.5", "0.4", "it.yaml:18"],
+      ["correlations[customerBase.purchaseRate.rate, customerBase.purchaseRate.shape]", "0.8", undefined, "it.yaml:17"],
     ]);
   });
 });

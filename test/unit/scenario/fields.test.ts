@@ -23,7 +23,7 @@ function leaves(value: unknown, path = ""): string[] {
 }
 
 /** Maps there are none of. */
-const NULL = ["customerBase.loyaltyTypes", "program", "program.tiers", "correlations"];
+const NULL = ["customerBase.history", "customerBase.loyaltyTypes", "program", "program.tiers", "correlations"];
 
 describe("the table of fields", () => {
   it.each(fields)("%s has a description and a source", (_, field) => {

@@ -75,6 +75,10 @@ export const LINKED = `schema: 1
 name: Linked
 extends: baseline.yaml
 customerBase:
+  size: 7
+  history:
+    - { purchases: 0, lastPurchase: 0, observed: 30, customers: 4 }
+    - { purchases: 3, lastPurchase: 30.43, observed: 38.86, meanSpend: 35.1, spendPurchases: 4, customers: 3 }
   purchaseRate: { shape: 0.2 to 0.3, rate: "lognormal(4.4, 0.1)" }
   attrition: { kind: afterPurchase, a: 0.6 to 1, b: 2.426 }
   growth: { purchaseRate: -0.02 to 0.03 }

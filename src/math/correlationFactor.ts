@@ -7,10 +7,10 @@ const SMALLEST_PIVOT = 1e-9;
  * @param matrix symmetric, with ones on its diagonal; only the lower triangle is read
  * @returns rows of L, each up to its diagonal; null when the matrix is not positive definite
  * @source Golub & Van Loan 2013, Matrix computations, 4.2.3
- * @example cholesky([[1, 0.6], [0.6, 1]]); // [[1], [0.6, 0.8]]
- * @example cholesky([[1, 1], [1, 1]]); // null
+ * @example correlationFactor([[1, 0.6], [0.6, 1]]); // [[1], [0.6, 0.8]]
+ * @example correlationFactor([[1, 1], [1, 1]]); // null
  */
-export function cholesky(matrix: readonly (readonly number[])[]): readonly (readonly number[])[] | null {
+export function correlationFactor(matrix: readonly (readonly number[])[]): readonly (readonly number[])[] | null {
   const rows: number[][] = [];
   for (const [i, entries] of matrix.entries()) {
     const row: number[] = [];
