@@ -1,11 +1,9 @@
+import { correlationMessages } from "./correlationMessages.js";
+import { historyMessages } from "./historyMessages.js";
 import { cut, listed, orElse, show } from "./show.js";
+import type { Words } from "./words.js";
 
-/** What an issue says: what was expected, what was found, how to cure it. */
-export interface Words {
-  readonly expected: string;
-  readonly got: string;
-  readonly cure: string;
-}
+export type { Words } from "./words.js";
 
 /** Every sentence about what a scenario file says; those about what cannot be simulated are in planMessages.ts. */
 export const messages = {
@@ -280,6 +278,8 @@ export const messages = {
     got: `${Number(got.toPrecision(4))}`,
     cure: "check p, q and v, or count money in a larger unit",
   }),
+  ...historyMessages,
+  ...correlationMessages,
   // Extends
   extendsNotText: (got: unknown): Words => ({
     expected: "the name of one scenario file",

@@ -1,4 +1,5 @@
 import { messages, type Words } from "./messages.js";
+import { show } from "./show.js";
 
 /** Sentences about scenarios that are right by themselves and cannot be simulated as they stand. */
 export const planMessages = {
@@ -12,6 +13,11 @@ export const planMessages = {
     expected: `${domain}, at P5, median and P95 of a range`,
     got: `${value} as ${quantile} of ${range}`,
     cure: "keep the range away from the limit, or end it there: `uniform(low, high)`, `triangular(low, mode, high)`",
+  }),
+  correlatedOtherwise: (path: string, other: string): Words => ({
+    expected: `an input drawn as in ${show(other)}, which is compared with the same customers`,
+    got: `other correlations of ${show(path)}`,
+    cure: "state the same `correlations` for it in both, or compare the two in runs of their own",
   }),
   purchasesOverHorizon: (limit: number, got: number): Words => ({
     expected: `at most ${limit} purchases by the average customer over the horizon`,

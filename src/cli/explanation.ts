@@ -2,6 +2,7 @@ import type { InNumbers } from "../plan/inNumbers.js";
 import type { Style } from "../report/table.js";
 import { counted, printable, spoken, wrap } from "../report/words.js";
 import { ABOUT_PATHS } from "../scenario/baseFields.js";
+import type { CorrelatedPair } from "../scenario/correlation.js";
 import type { Explained } from "../scenario/explain.js";
 import { inNumbersInWords } from "./inNumbers.js";
 import { folderOf, seenFrom } from "./places.js";
@@ -17,12 +18,14 @@ export interface Explanation {
   readonly inNumbers: InNumbers;
   /** Paths of the inputs given as ranges. */
   readonly ranges: readonly string[];
+  /** Every two of them that are not independent. */
+  readonly correlations: readonly CorrelatedPair[];
   readonly fields: readonly Explained[];
 }
 
 /** Sections that stand apart inside a bigger one; whatever begins with none of them is under its first word. */
 const SECTIONS =
-  /^(program\.(?:rewards\[\d+\]|tiers\.levels\[\d+\]|tiers|redemption|costs|response)|customerBase\.loyaltyTypes\.(?:mix|traits\.\w+)|[^.]+)(?:\.|$)/;
+  /^(program\.(?:rewards\[\d+\]|tiers\.levels\[\d+\]|tiers|redemption|costs|response)|customerBase\.loyaltyTypes\.(?:mix|traits\.\w+)|correlations\[\d+\]|[^.]+)(?:\.|$)/;
 const LONGEST_NAME = 34;
 const GAP = 2;
 
@@ -30,6 +33,7 @@ const GAP = 2;
  * An explanation for the screen:
  * ```
  *  name, file, how many inputs are stated, ranges, defaults
+ *  every two correlated inputs, with the correlation of their ranks
  *  what loyalty types and tiers come to
  *  section
  *    field   value unit   origin
@@ -42,7 +46,7 @@ const GAP = 2;
  * @returns text that ends with a line break
  */
 export function explanation(explained: Explanation, width: number, style: Style): string {
-  const { fields, ranges, name, file, inPlainWords, inNumbers } = explained;
+  const { fields, ranges, correlations, name, file, inPlainWords, inNumbers } = explained;
   const about = fields.find(({ path }) => path === "about")?.value ?? "";
   const currency = fields.find(({ path }) => path === "currency.code")?.value ?? "";
   const inputs = fields.filter(({ path }) => !ABOUT_PATHS.includes(path));
@@ -52,6 +56,7 @@ export function explanation(explained: Explanation, width: number, style: Style)
     ...wrap(printable(about), width).filter((line) => line !== ""),
     ...wrap(inPlainWords ?? "", width).filter((line) => line !== ""),
     ...wrap(summary(inputs, ranges), width),
+    ...correlations.flatMap((pair) => wrap(pairInWords(pair), width)),
     ...inNumbersInWords(inNumbers, currency, width),
   ];
   let section = "";
@@ -72,6 +77,10 @@ function summary(inputs: readonly Explained[], ranges: readonly string[]): strin
       ? "none given as a range: taken as exact"
       : `${ranges.length} given as ${ranges.length === 1 ? "a range" : "ranges"}: ${spoken(ranges)}`;
   return `${counted(inputs.length, "input")}: ${inputs.length - defaults} stated in files, ${counted(defaults, "default")}. Of them ${given}.`;
+}
+
+function pairInWords({ inputs, correlation, rankCorrelation }: CorrelatedPair): string {
+  return `${inputs.join(" and ")}: correlation ${correlation} of normal scores, ${rankCorrelation.toFixed(2)} of ranks.`;
 }
 
 function entry(

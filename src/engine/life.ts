@@ -83,7 +83,9 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
   const { baseMultiplier } = life.plan.base;
   const mayBeCut = life.person.multiplierTop * life.plan.baseMultiplierTop > MULTIPLIER_CAP;
   acquire(life);
-  afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, acquisitionMargin, ACQUISITION, 0);
+  if (life.person.isKnown === 0) {
+    afterPurchase(life, joinedAt, CAUSE.kept, acquisitionBasket, acquisitionMargin, ACQUISITION, 0);
+  }
   let at = 0;
   for (; at < count; at++) {
     const instant = time[at];
@@ -128,7 +130,8 @@ export function liveInProgram(life: LifeState, occasions: Occasions, twinLast: n
 function acquire(life: LifeState): void {
   const { person } = life;
   postJoin(life);
-  buy(life, person.joinedAt, CAUSE.kept, person.acquisitionBasket, person.acquisitionMargin);
+  // A customer from before day one is there without one.
+  if (person.isKnown === 0) buy(life, person.joinedAt, CAUSE.kept, person.acquisitionBasket, person.acquisitionMargin);
 }
 
 function afterPurchase(

@@ -4,6 +4,7 @@ import { ATTRITION_CODE } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
 import { threefry } from "../random/threefry.js";
 import { uniformOf } from "../random/uniform.js";
+import { know, knownOrdinal } from "./known.js";
 import { marginOf } from "./margin.js";
 
 const WORDS = 2 ** 32;
@@ -17,6 +18,8 @@ export class Person {
   ordinal = 0;
   joinMonth = 0;
   joinedAt = 0;
+  /** Whether a customer before day one: there is no acquisition purchase then. */
+  isKnown = 0;
   ratePerDay = 0;
   /** −log(1 − p): leaves after a base occasion when the mark is below this times the hazard; 0 where purchases end nothing. */
   leaving = 0;
@@ -68,7 +71,7 @@ export function openPerson({ base, layout }: Plan): Person {
  * @param person receives it
  * @param base compiled customer base
  * @param cohort which cohort, by position and plan
- * @param ordinal number in the cohort, from 0
+ * @param place number in the cohort, from 0; of customers with a history: place in the sample
  * @param luck seed words and replicate
  */
 export function drawPerson(
@@ -76,11 +79,13 @@ export function drawPerson(
   base: CustomerBasePlan,
   cohort: number,
   cohortPlan: CohortPlan,
-  ordinal: number,
+  place: number,
   luck: Luck,
 ): void {
   const { words } = person;
   const { key, joinFrom, joinTo } = cohortPlan;
+  const history = cohort === 0 ? base.history : null;
+  const ordinal = history === null ? place : knownOrdinal(history, cohortPlan.customers, place, key, luck, words);
   person.cohort = cohort;
   person.cohortKey = key;
   person.ordinal = ordinal;
@@ -97,9 +102,12 @@ export function drawPerson(
   // A high level is a small basket: ranks of spend count from the other end.
   const level = spendRank === null ? words[2] : ~rankWord(spendRank, ~words[2]);
   takeType(person, base, type);
-  takeLeaving(person, base, quantileAt(base.leavingTable, leaving), lifeMark);
-  person.ratePerDay = quantileAt(base.rateTable, rate) / base.rateParameterDays;
-  person.spendLevel = quantileAt(base.spendLevelTable, level) / base.spendRateMinor;
+  const propensity = quantileAt(base.leavingTable, leaving);
+  const rateQuantile = quantileAt(base.rateTable, rate);
+  const levelQuantile = quantileAt(base.spendLevelTable, level);
+  takeLeaving(person, base, propensity, lifeMark);
+  person.ratePerDay = rateQuantile / base.rateParameterDays;
+  person.spendLevel = levelQuantile / base.spendRateMinor;
   person.rateScore = quantileAt(base.normalTable, rate);
   person.enrolScore = quantileAt(base.normalTable, words[3]);
   threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, ordinal, 1, PURPOSE.person, luck.replicate, words);
@@ -109,6 +117,20 @@ export function drawPerson(
   person.acquisitionBasket = Math.floor(basket + 0.5);
   person.acquisitionMargin = marginOf(person.acquisitionBasket, base.grossMarginMillionths, base.costPerPurchaseMinor);
   person.acquisitionRedeeming = uniformOf(words[3]);
+  person.isKnown = 0;
+  person.leavesAt = Number.POSITIVE_INFINITY;
+  if (history !== null) {
+    know(
+      person,
+      base,
+      history,
+      rateQuantile,
+      propensity,
+      levelQuantile,
+      quantileAt(base.exponentialTable, lifeMark),
+      luck,
+    );
+  }
 }
 
 function typeAt(types: readonly TypePlan[], uniform: number): number {

@@ -19,7 +19,7 @@ export const MONTH_CAUSE_ACCOUNTS = [
 
 /** Accounts kept by month alone. */
 export const MONTH_ACCOUNTS = [
-  /** Customers acquired: their acquisition purchase is among the purchases. */
+  /** Customers acquired, their acquisition purchase among the purchases; on day one also those from before, who make none. */
   "newcomers",
   /** Customers with a repeat purchase in the retention window that ends with this month; with contracts, those under one at its end. */
   "active",

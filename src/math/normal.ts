@@ -52,6 +52,17 @@ export function normalCdf(z: number): number {
   return z < 0 ? gammainc(half, 0.5, true, true) / 2 : 0.5 + gammainc(half, 0.5, true, false) / 2;
 }
 
+/**
+ * Normal score of a uniform number: the standard normal value with that much probability below it.
+ *
+ * @param uniform above 0 and below 1
+ * @returns Φ⁻¹ of it
+ * @example normalScore(0.975).toFixed(6); // "1.959964"
+ */
+export function normalScore(uniform: number): number {
+  return uniform <= 0.5 ? normalQuantile(uniform, false) : normalQuantile(1 - uniform, true);
+}
+
 function distanceFromMean(tail: number): number {
   const fromHalf = 0.5 - tail;
   if (fromHalf <= 0.425) {

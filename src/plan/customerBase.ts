@@ -4,6 +4,7 @@ import { normalQuantile } from "../math/normal.js";
 import { exponentialQuantile, gammaQuantile } from "../math/quantiles.js";
 import type { DrawnScenario } from "../scenario/scenario.js";
 import { compileCohorts } from "./cohorts.js";
+import { compileHistory } from "./history.js";
 import { compileLeaving } from "./leaving.js";
 import { oddsScaleOf } from "./oddsScale.js";
 import type { CustomerBasePlan } from "./plan.js";
@@ -33,12 +34,14 @@ export function compileCustomerBase(
 ): CustomerBasePlan {
   const { customerBase, economics, currency, horizon } = scenario;
   const { purchaseRate, attrition, spend, growth, timeUnit, loyaltyTypes } = customerBase;
+  const toMinor = (amount: number): number => toMinorUnits(amount, currency.decimals);
   return Object.freeze({
     cohorts: Object.freeze(compileCohorts(scenario, customers, monthStart)),
     rateTable: quantileTable(`gamma ${purchaseRate.shape}`, gammaQuantile(purchaseRate.shape)),
     rateParameterDays: purchaseRate.rate * DAYS_PER_UNIT[timeUnit],
     ...compileLeaving(attrition, timeUnit, oddsScaleOf(scenario)),
-    ...compileSpend(spend, (amount) => toMinorUnits(amount, currency.decimals)),
+    ...compileSpend(spend, toMinor),
+    history: compileHistory(customerBase, toMinor),
     exponentialTable: quantileTable("exponential", exponentialQuantile),
     normalTable: quantileTable("normal", normalQuantile),
     baseMultiplier: shared(baseMultipliers(scenario)),

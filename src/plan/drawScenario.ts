@@ -7,7 +7,7 @@ import { domainOf } from "../scenario/fields.js";
 import { withDrawn } from "../scenario/ranges.js";
 import { holds } from "../scenario/readRange.js";
 import type { DrawnScenario, Scenario } from "../scenario/scenario.js";
-import { inputUniform } from "./inputs.js";
+import { drawnUniform, recipesOf } from "./correlated.js";
 import { limitIssues } from "./limits.js";
 import { rangeQuantile } from "./rangeQuantile.js";
 
@@ -26,8 +26,9 @@ import { rangeQuantile } from "./rangeQuantile.js";
  */
 export function drawScenario(scenario: Scenario, seed: SeedWords, draw: number, file: string | null): DrawnScenario {
   const issues: Issue[] = [];
+  const recipes = recipesOf(scenario);
   const drawn = withDrawn(scenario, (path, range) => {
-    const value = rangeQuantile(range, inputUniform(seed, path, draw));
+    const value = rangeQuantile(range, drawnUniform(recipes, seed, path, draw));
     const domain = domainOf(path);
     if (domain !== null && !holds(domain, value)) {
       const words = planMessages.drawOutside(inWords(domain), value, draw, range.text);

@@ -52,6 +52,8 @@ export interface CustomerBasePlan {
   /** A basket at level 1 and its mean: Gamma(p) and p, or lognormal and 1. */
   readonly basketTable: Float64Array;
   readonly basketMean: number;
+  /** What is known of the customers there on day one; null where all are new then. */
+  readonly history: HistoryPlan | null;
   readonly exponentialTable: Float64Array;
   readonly normalTable: Float64Array;
   /** By calendar month of the horizon: season × growth of the purchase rate, and the level of prices. */
@@ -64,6 +66,27 @@ export interface CustomerBasePlan {
   readonly retentionWindow: number;
   /** By type, in the order of LOYALTY_TYPES, those of weight above 0; one neutral entry when customers are of one kind. */
   readonly types: readonly TypePlan[];
+}
+
+/** Customers with a history, by row of it: who shares a row is alike in all that is known. */
+export interface HistoryPlan {
+  /** Customers of a row and those before it, and of all. */
+  readonly upTo: Float64Array;
+  readonly customers: number;
+  /** Repeat purchases so far, and the probability of still being a customer. */
+  readonly purchases: Float64Array;
+  readonly still: Float64Array;
+  /** Rate parameters in days, with the time observed in them; leaving: one meaningless number where it does not go on over time. */
+  readonly rateParameterDays: Float64Array;
+  readonly leavingParameterDays: Float64Array;
+  /** Purchases whose spend is known, and the rate parameter of ν with that spend in it, in minor units. */
+  readonly spendPurchases: Float64Array;
+  readonly spendRateMinor: Float64Array;
+  /** Gamma(a) and Gamma(b) at scale 1 where customers leave after purchases. */
+  readonly leaveTable: Float64Array;
+  readonly stayTable: Float64Array;
+  /** Purchase rates a day at normal scores, among those who are still customers: see math/gammaMixture. */
+  readonly rateKnots: Float64Array;
 }
 
 /** Customers of one loyalty type. A rank table turns a customer's uniform into the rank inside the fitted distribution; null: the same. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../math/normal.js";
+import { normalQuantile, normalScore } from "../math/normal.js";
 import { betaQuantile } from "../math/quantiles.js";
 import type { Range } from "../scenario/range.js";
 
@@ -23,7 +23,7 @@ export function rangeQuantile(range: Range, uniform: number): number {
     case "triangular":
       return triangularQuantile(first, second, third, uniform);
     case "normal":
-      return first + second * standardNormal(uniform);
+      return first + second * normalScore(uniform);
     case "beta":
       return uniform <= 0.5
         ? betaQuantile(first, second)(uniform, false)
@@ -32,7 +32,7 @@ export function rangeQuantile(range: Range, uniform: number): number {
       return first + (second - first) * uniform;
     case "lognormal": {
       const variance = Math.log1p(second ** 2);
-      return first * Math.exp(Math.sqrt(variance) * standardNormal(uniform) - variance / 2);
+      return first * Math.exp(Math.sqrt(variance) * normalScore(uniform) - variance / 2);
     }
     case "choice":
       return range.args[Math.floor(uniform * range.args.length)];
@@ -41,7 +41,7 @@ export function rangeQuantile(range: Range, uniform: number): number {
 
 function intervalQuantile(range: Range, low: number, high: number, uniform: number): number {
   const between = (from: number, to: number): number =>
-    (from + to) / 2 + ((to - from) / 2 / Z95) * standardNormal(uniform);
+    (from + to) / 2 + ((to - from) / 2 / Z95) * normalScore(uniform);
   switch (range.curve) {
     case "lognormal":
       return Math.exp(between(Math.log(low), Math.log(high)));
@@ -57,8 +57,4 @@ function triangularQuantile(low: number, mode: number, high: number, uniform: nu
   return uniform < split
     ? low + Math.sqrt(uniform * (high - low) * (mode - low))
     : high - Math.sqrt((1 - uniform) * (high - low) * (high - mode));
-}
-
-function standardNormal(uniform: number): number {
-  return uniform <= 0.5 ? normalQuantile(uniform, false) : normalQuantile(1 - uniform, true);
 }

@@ -12,6 +12,14 @@ export const PURPOSE = {
   input: 2,
   /** Index = number of the renewal, from 1: the leaving mark. */
   renewal: 3,
+  /** Index 0, ordinal = place in the sample: which of the customers with a history stands there. */
+  sample: 4,
+  /** Index 0: whether still a customer on day one; leaving and staying as drawn without purchases. */
+  history: 5,
+  /** Index = number of the purchase made before day one / 4: what it adds to rate, staying and spend level. */
+  historyRate: 6,
+  historyLeaving: 7,
+  historySpend: 8,
   /** Index = number of the occasion in its layer: gap since the one before, height, basket, leaving. */
   occasion: 16,
   /** The same index: redeeming, next aim, experience, brought forward. */

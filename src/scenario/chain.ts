@@ -1,5 +1,6 @@
 import type { Issue } from "../basics/issues.js";
 import { messages, type Words } from "../basics/messages.js";
+import { withHistoryRead } from "./historyFile.js";
 import { issueAt } from "./located.js";
 import { nearest } from "./nearest.js";
 import { parseDocument, type SourceDocument } from "./parse.js";
@@ -51,7 +52,7 @@ export async function readChain(file: string, source: FileSource): Promise<Chain
     const text = await source.read(here);
     if (text === null) return broken(naming, await missing(here, naming, source));
     if (typeof text !== "string") return broken(naming, text);
-    const document = parseDocument(text, here);
+    const document = await withHistoryRead(parseDocument(text, here), source);
     documents.push(document);
     naming = document.root?.entries.get("extends") ?? null;
     if (naming === null || isNull(naming)) return { documents, issues: [], complete: true };

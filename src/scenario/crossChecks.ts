@@ -1,7 +1,9 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import { messages } from "../basics/messages.js";
+import { correlationChecks } from "./correlationChecks.js";
 import { MOST_MONEY } from "./field.js";
 import { FIELDS } from "./fields.js";
+import { historyChecks } from "./historyChecks.js";
 import type { Problem } from "./problem.js";
 import { LOYALTY_TYPES } from "./scenario.js";
 import { tierChecks } from "./tierChecks.js";
@@ -26,6 +28,8 @@ export function crossChecks(document: unknown): Problem[] {
     ...purchaseRate(document),
     ...basket(document),
     ...mix(document),
+    ...historyChecks(document),
+    ...correlationChecks(document),
   ];
 }
 

@@ -2,6 +2,7 @@ import {
   choice,
   exactAbove,
   type Field,
+  history,
   MOST_MONEY,
   quantity,
   quantityAbove,
@@ -28,6 +29,14 @@ export const CUSTOMER_BASE_FIELDS = {
     unit: "customers",
     description: "Customers of the company on day one.",
     source: AUTHOR,
+  },
+  "customerBase.history": {
+    type: history(),
+    default: null,
+    unit: "",
+    description:
+      "What the customers of day one did before it: a CSV file, or rows with `purchases`, `lastPurchase` and `observed`, and if known `meanSpend`, `spendPurchases` and `customers`. Without it they are new on day one and buy then.",
+    source: "no default: left out, all of them are new",
   },
   "customerBase.timeUnit": {
     type: choice("day", "week", "month", "year"),

@@ -1,4 +1,5 @@
 import { ABOUT_PATHS } from "./baseFields.js";
+import { diffCorrelations } from "./diffCorrelations.js";
 import { originText, written } from "./explain.js";
 import { FIELD_PATHS, LIST_LENGTHS } from "./fields.js";
 import { type Leaf, leavesOf } from "./leaves.js";
@@ -28,8 +29,8 @@ export interface Difference {
 }
 
 /**
- * What differs between two scenarios, once `extends` and defaults are filled in. Rewards and tiers are compared by name; how ranges
- * are written does not matter, nor do the scenarios' own names and what they say about themselves.
+ * What differs between two scenarios, once `extends` and defaults are filled in. Rewards and tiers are compared by name, correlations
+ * pair by pair; how ranges are written does not matter, nor do the scenarios' own names and what they say about themselves.
  *
  * @param a a scenario as `load` returns it, or one built in code
  * @param b what it is compared with
@@ -53,7 +54,8 @@ export function diffScenarios(a: LoadedScenario | Scenario, b: LoadedScenario | 
     const { unit, description } = leaf.field;
     return [{ path, unit, description, a: stated(left, one), b: stated(right, other) }];
   });
-  return [...rows, ...Object.keys(LIST_LENGTHS).flatMap((list) => orderOf(list, one, other))];
+  const orders = Object.keys(LIST_LENGTHS).flatMap((list) => orderOf(list, one, other));
+  return [...rows, ...orders, ...diffCorrelations(one, other)];
 }
 
 interface Side {
@@ -65,7 +67,9 @@ interface Side {
 
 function sideOf(given: LoadedScenario | Scenario): Side {
   const { scenario, origins } = "scenario" in given ? given : { scenario: given, origins: null };
-  const leaves = leavesOf(scenario).map((leaf): [string, Leaf] => [namedPath(leaf.path, scenario), leaf]);
+  // Correlations are compared pair by pair, however they are grouped.
+  const own = leavesOf(scenario).filter(({ path }) => !path.startsWith("correlations"));
+  const leaves = own.map((leaf): [string, Leaf] => [namedPath(leaf.path, scenario), leaf]);
   return { scenario, origins, leaves: new Map(leaves) };
 }
 

@@ -33,6 +33,12 @@ export function expectedOf(field: Field): string {
       return type.choices.map((choice) => `\`${choice}\``).join(" or ");
     case "expiry":
       return `\`never\` or \`{ rolling: months }\` with ${inWords(type.domain)}`;
+    case "history":
+      return "a CSV file, or a list of rows with `purchases`, `lastPurchase` and `observed`";
+    case "paths":
+      return `a list of ${type.fewest} to ${type.most} paths of inputs given as ranges`;
+    case "correlation":
+      return "a number above -1 and below 1, or a matrix of them";
     case "version":
       return "1";
     case "month":
@@ -49,6 +55,9 @@ export function exampleOf(field: Field): string {
   if (Array.isArray(field.default)) return `[${field.default.join(", ")}]`;
   if (field.default !== null && field.default !== "") return String(field.default);
   if (type.kind === "version") return "1";
+  if (type.kind === "correlation") return "0.6";
+  if (type.kind === "history") return "customers.csv";
+  if (type.kind === "paths") return "[customerBase.growth.purchaseRate, economics.grossMargin]";
   if (type.kind === "choice") return type.choices[0];
   if (!("domain" in type)) return "a few words";
   const { min, max, decimals } = type.domain;

@@ -1,4 +1,5 @@
 import type { Field } from "./field.js";
+import { historyInWords, isHistory } from "./history.js";
 import { leavesOf } from "./leaves.js";
 import { isRange } from "./range.js";
 import type { LoadedScenario } from "./resolve.js";
@@ -57,7 +58,9 @@ export function originText(origin: Origin | "default"): string {
  */
 export function written(value: unknown, field: Field): string {
   if (isRange(value)) return value.text;
-  if (Array.isArray(value)) return `[${value.join(", ")}]`;
+  if (isHistory(value)) return historyInWords(value);
+  if (value === null) return "none";
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, field)).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     return "months" in value ? `{ rolling: ${String(value.months)} }` : "never";
   }

@@ -56,6 +56,20 @@ export interface ExpiryType {
   /** Months of a rolling expiry. */
   readonly domain: Domain;
 }
+/** Paths of inputs, so many of them. */
+export interface PathsType {
+  readonly kind: "paths";
+  readonly fewest: number;
+  readonly most: number;
+}
+/** What customers did before day one. */
+export interface HistoryType {
+  readonly kind: "history";
+}
+/** A number between −1 and 1, or a matrix of them. */
+export interface CorrelationType {
+  readonly kind: "correlation";
+}
 /** The version of the format, a calendar month, or the three letters of a currency. */
 export interface PlainType<K extends "version" | "month" | "currency"> {
   readonly kind: K;
@@ -72,6 +86,9 @@ export type FieldType =
   | TextType
   | ChoiceType
   | ExpiryType
+  | HistoryType
+  | PathsType
+  | CorrelationType
   | PlainType<"version">
   | PlainType<"month">
   | PlainType<"currency">;
@@ -145,6 +162,18 @@ export function choice<C extends string>(...choices: [C, ...C[]]): ChoiceType<C>
 
 export function expiry(min: number, max: number): ExpiryType {
   return { kind: "expiry", domain: whole(min, max).domain };
+}
+
+export function history(): HistoryType {
+  return { kind: "history" };
+}
+
+export function paths(fewest: number, most: number): PathsType {
+  return { kind: "paths", fewest, most };
+}
+
+export function correlation(): CorrelationType {
+  return { kind: "correlation" };
 }
 
 export function plain<K extends "version" | "month" | "currency">(kind: K): PlainType<K> {

@@ -1,4 +1,5 @@
 import { BASE_FIELDS } from "./baseFields.js";
+import { CORRELATION_FIELDS } from "./correlationFields.js";
 import { CUSTOMER_BASE_FIELDS } from "./customerBaseFields.js";
 import { ECONOMICS_FIELDS } from "./economicsFields.js";
 import type { Domain, Field } from "./field.js";
@@ -17,15 +18,23 @@ export const FIELDS = {
   ...ECONOMICS_FIELDS,
   ...PROGRAM_FIELDS,
   ...RESPONSE_FIELDS,
+  ...CORRELATION_FIELDS,
 } as const;
 
-/** Maps that are null when a file says nothing. */
-export const NULLABLE_MAPS: readonly string[] = ["customerBase.loyaltyTypes", "program", "program.tiers"];
+/** Maps and lists that are not there when a file says nothing. */
+export const NULLABLE_MAPS: readonly string[] = [
+  "customerBase.history",
+  "customerBase.loyaltyTypes",
+  "program",
+  "program.tiers",
+  "correlations",
+];
 
 /** Fewest and most entries of each list of maps. */
 export const LIST_LENGTHS = {
   "program.rewards": { fewest: 1, most: 32 },
   "program.tiers.levels": { fewest: 2, most: 6 },
+  correlations: { fewest: 0, most: 16 },
 } as const;
 
 export type FieldPath = keyof typeof FIELDS;

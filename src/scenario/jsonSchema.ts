@@ -61,7 +61,8 @@ function partSchema(path: string, key: string): JsonSchema {
   if (lengths !== null) {
     const entry = `${path}[]`;
     const items = { ...mapSchema(entry), required: requiredUnder(entry) };
-    return { ...about, type: "array", items, minItems: lengths.fewest, maxItems: lengths.most };
+    const list = { type: "array", items, minItems: lengths.fewest, maxItems: lengths.most };
+    return { ...about, ...(NULLABLE_MAPS.includes(path) ? orNull(list) : list) };
   }
   const map = mapSchema(path);
   const shorthand = shorthandAt(path);

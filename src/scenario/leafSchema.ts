@@ -1,5 +1,6 @@
 import { exampleOf } from "./expected.js";
 import type { Domain, Field, FieldType } from "./field.js";
+import { REQUIRED_COLUMNS } from "./history.js";
 import { RANGE_PATTERN } from "./readRange.js";
 
 /** A JSON Schema, or a part of one. */
@@ -82,6 +83,31 @@ function valueSchema(type: FieldType): JsonSchema {
         ],
       };
     }
+    case "history":
+      return {
+        anyOf: [
+          { type: "string", minLength: 1 },
+          { type: "array", minItems: 1, items: historyRow() },
+          { type: "null" },
+        ],
+      };
+    case "paths":
+      return {
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        minItems: type.fewest,
+        maxItems: type.most,
+        uniqueItems: true,
+      };
+    case "correlation": {
+      const row = { type: "array", items: { type: "number", exclusiveMinimum: -1, maximum: 1 } };
+      return {
+        anyOf: [
+          { type: "number", exclusiveMinimum: -1, exclusiveMaximum: 1 },
+          { type: "array", items: row },
+        ],
+      };
+    }
     case "version":
       return { enum: [1] };
     case "month":
@@ -89,6 +115,25 @@ function valueSchema(type: FieldType): JsonSchema {
     case "currency":
       return { type: "string", pattern: "^[A-Z]{3}$" };
   }
+}
+
+function historyRow(): JsonSchema {
+  const number = { type: "number", minimum: 0 };
+  const count = { type: "integer", minimum: 1 };
+  const titled = (title: string, schema: JsonSchema): JsonSchema => ({ title, ...schema });
+  return {
+    type: "object",
+    properties: {
+      purchases: titled("Repeat purchases so far.", { type: "integer", minimum: 0 }),
+      lastPurchase: titled("Time from the first purchase to the last one, in time units.", number),
+      observed: titled("Time from the first purchase to day one, in time units.", number),
+      meanSpend: titled("Mean spend a purchase, in currency units.", { type: "number", exclusiveMinimum: 0 }),
+      spendPurchases: titled("How many purchases that is the mean of; the repeat purchases where not said.", count),
+      customers: titled("How many customers share the row; 1 where not said.", count),
+    },
+    required: [...REQUIRED_COLUMNS],
+    additionalProperties: false,
+  };
 }
 
 /** A number or the words of a range. Each bound and the pattern look only at values of their own type. */
@@ -113,6 +158,18 @@ function withExamples(field: Field): JsonSchema {
   const { type } = field;
   if (type.kind === "choice" || type.kind === "version") return {};
   if (type.kind === "expiry") return { examples: ["never", { rolling: 12 }] };
+  if (type.kind === "history") {
+    const row = { purchases: 3, lastPurchase: 30.43, observed: 38.86, meanSpend: 35.1, customers: 2357 };
+    return { examples: ["customers.csv", [row]] };
+  }
+  if (type.kind === "paths") return { examples: [["customerBase.growth.purchaseRate", "economics.grossMargin"]] };
+  if (type.kind === "correlation") {
+    const matrix = [
+      [1, 0.6],
+      [0.6, 1],
+    ];
+    return { examples: [0.6, matrix] };
+  }
   if (type.kind === "season") return { examples: [[0.9, 0.9, 1, 1, 1, 1, 0.9, 0.9, 1, 1, 1.1, 1.3]] };
   if (!("domain" in type)) return { examples: [exampleOf(field)] };
   const example = Number(exampleOf(field));

@@ -31,5 +31,6 @@ export const MAP_DESCRIPTIONS: Readonly<Record<string, string>> = {
   "program.tiers.levels": "The tiers, from the one every member has up.",
   "program.redemption": "When members take their rewards.",
   "program.costs": "What the program costs besides what it gives away.",
+  correlations: "Groups of inputs given as ranges that are not independent; all others are.",
   "program.response": "How members answer the program; `off` sets every strength to 0.",
 };

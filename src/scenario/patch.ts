@@ -1,5 +1,15 @@
+import type { CustomerHistory, HistoryRow } from "./history.js";
 import type { Range } from "./range.js";
-import type { PointsProgramOf, Quantity, RewardOf, ScenarioOf, StampCardOf, TierLevelOf, TiersOf } from "./scenario.js";
+import type {
+  CustomerBaseOf,
+  PointsProgramOf,
+  Quantity,
+  RewardOf,
+  ScenarioOf,
+  StampCardOf,
+  TierLevelOf,
+  TiersOf,
+} from "./scenario.js";
 
 /** A number as an author may write it: exact, a range, or the words of one. */
 export type Written = Quantity | string;
@@ -36,10 +46,19 @@ export type ProgramPatch = {
   readonly response?: "off" | PartOf<Points["response"]> | null;
 };
 
+/** A customer base as an author may write it, or the part that differs. */
+export type CustomerBasePatch = PartOf<Omit<CustomerBaseOf<Written>, "history">> & {
+  /** A file's name is only for files: code states the rows. */
+  readonly history?: string | readonly HistoryRow[] | CustomerHistory | null;
+};
+
 /** A scenario as an author may write it, or the part that differs. */
 export type ScenarioPatch = {
-  readonly [K in Exclude<keyof ScenarioOf<Written>, "program">]?: PartOf<ScenarioOf<Written>[K]> | null;
+  readonly [K in Exclude<keyof ScenarioOf<Written>, "program" | "customerBase">]?: PartOf<
+    ScenarioOf<Written>[K]
+  > | null;
 } & {
+  readonly customerBase?: CustomerBasePatch | null;
   /** Null: no program. */
   readonly program?: ProgramPatch | null;
 };

@@ -1,5 +1,6 @@
 import { domainOf } from "./fields.js";
 import { frozen } from "./frozen.js";
+import { isHistory } from "./history.js";
 import { isRange, type Range } from "./range.js";
 import type { DrawnScenario, Scenario } from "./scenario.js";
 import { pathText, type Steps } from "./tree.js";
@@ -27,7 +28,7 @@ export function rangesOf(scenario: Scenario): RangeAt[] {
 
 /**
  * A scenario with a number in place of every range. Where a field has a limit of decimals, as points per currency unit do, the
- * number is rounded to it. Numbers are not checked here: see {@link domainOf}.
+ * number is rounded to it. Drawn numbers correlate with nothing any more. They are not checked here: see {@link domainOf}.
  *
  * @param scenario stays as it is
  * @param draw the number for a path and its range
@@ -39,10 +40,11 @@ export function withDrawn(scenario: Scenario, draw: (path: string, range: Range)
     const value = draw(path, range);
     return decimals === null ? value : Number(value.toFixed(decimals));
   });
-  return frozen(drawn as DrawnScenario);
+  return frozen({ ...(drawn as DrawnScenario), correlations: [] });
 }
 
 function replaced(value: unknown, steps: Steps, draw: (path: string, range: Range) => number): unknown {
+  if (isHistory(value)) return value;
   if (isRange(value)) return draw(pathText(steps), value);
   if (Array.isArray(value)) return value.map((item, index) => replaced(item, [...steps, index], draw));
   if (typeof value !== "object" || value === null) return value;

@@ -1,3 +1,5 @@
+import type { Correlation } from "./correlation.js";
+import type { CustomerHistory } from "./history.js";
 import type { Range } from "./range.js";
 
 /** A number as written in a file: exact, or a range that says how unsure its author is. */
@@ -22,6 +24,8 @@ export interface ScenarioOf<Q> {
   readonly economics: EconomicsOf<Q>;
   /** Null is world 0: no program. */
   readonly program: ProgramOf<Q> | null;
+  /** Which of the inputs given as ranges are not independent; none once they are drawn. */
+  readonly correlations: readonly Correlation[];
 }
 
 export type Scenario = ScenarioOf<Quantity>;
@@ -41,8 +45,10 @@ export interface Horizon {
 }
 
 export interface CustomerBaseOf<Q> {
-  /** Customers of the company on day one, all newborn then. */
+  /** Customers of the company on day one: new then, unless they have a history. */
   readonly size: number;
+  /** Null: all of them become customers on day one, with a purchase. */
+  readonly history: CustomerHistory | null;
   readonly timeUnit: TimeUnit;
   /** Purchases per time unit differ between customers as Gamma(shape, rate): `r` and `α` of the NBD. */
   readonly purchaseRate: { readonly shape: Q; readonly rate: Q };

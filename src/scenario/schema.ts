@@ -5,6 +5,8 @@ import type { ChoiceType, Field } from "./field.js";
 import { FIELDS, type FieldPath, LIST_LENGTHS, type PathOf } from "./fields.js";
 import { byKind } from "./kinds.js";
 import { mixPath, TRAIT_NAMES, traitPath } from "./loyaltyTypeFields.js";
+import { readCorrelation, readPaths } from "./readCorrelation.js";
+import { readHistory } from "./readHistory.js";
 import { type Reading, refused } from "./reading.js";
 import { readSeason, readWholeByMonth } from "./readMonths.js";
 import { readQuantity, readQuantityOrNever, readWhole } from "./readNumber.js";
@@ -45,6 +47,9 @@ const text = (path: PathOf<"text">) => leaf(path, FIELDS[path], readText);
 const version = (path: PathOf<"version">) => leaf(path, FIELDS[path], readVersion);
 const month = (path: PathOf<"month">) => leaf(path, FIELDS[path], readMonth);
 const currency = (path: PathOf<"currency">) => leaf(path, FIELDS[path], readCurrency);
+const history = (path: PathOf<"history">) => leaf(path, FIELDS[path], readHistory);
+const paths = (path: PathOf<"paths">) => leaf(path, FIELDS[path], readPaths);
+const correlated = (path: PathOf<"correlation">) => leaf(path, FIELDS[path], readCorrelation);
 const expiry = (path: PathOf<"expiry">) => leaf(path, FIELDS[path], readExpiry);
 
 function choice<P extends PathOf<"choice">>(path: P): z.ZodType<(typeof FIELDS)[P]["type"]["choices"][number]> {
@@ -209,6 +214,11 @@ const program = byKind<NonNullable<Scenario["program"]>>("program", {
   }),
 });
 
+const correlation = z.strictObject({
+  inputs: paths("correlations[].inputs"),
+  correlation: correlated("correlations[].correlation"),
+});
+
 function listOf<T>(path: keyof typeof LIST_LENGTHS, entry: z.ZodType<T>) {
   const { fewest, most } = LIST_LENGTHS[path];
   return z.array(entry).min(fewest).max(most);
@@ -223,6 +233,7 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   horizon: z.strictObject({ start: month("horizon.start"), months: whole("horizon.months") }),
   customerBase: z.strictObject({
     size: whole("customerBase.size"),
+    history: history("customerBase.history").prefault(null),
     timeUnit: choice("customerBase.timeUnit"),
     purchaseRate: z.strictObject({
       shape: quantity("customerBase.purchaseRate.shape"),
@@ -249,4 +260,5 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
     discountRate: quantity("economics.discountRate"),
   }),
   program: program.nullable().prefault(null),
+  correlations: listOf("correlations", correlation).prefault([]),
 });

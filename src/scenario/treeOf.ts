@@ -1,6 +1,7 @@
 import type { Issue } from "../basics/issues.js";
 import { messages } from "../basics/messages.js";
 import { show } from "../basics/show.js";
+import { isHistory } from "./history.js";
 import { issueAt } from "./located.js";
 import { MOST_VALUES } from "./parse.js";
 import { isRange } from "./range.js";
@@ -28,6 +29,7 @@ export function treeOf(value: unknown, issues: Issue[]): Tree {
       return { kind: "list", items, at: null, keyAt: null };
     }
     if (isRange(part)) return leaf(part.text);
+    if (isHistory(part)) return leaf(part);
     if (!isPlainObject(part)) return leaf(part);
     if (steps.join(".") === "program.expiry" && "kind" in part) return convert(writtenExpiry(part), steps);
     const entries = new Map<string, Tree>();

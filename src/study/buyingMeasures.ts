@@ -27,6 +27,10 @@ const windowPurchases = ({ ledger }: WorldReplicate): readonly [number, number] 
   return [purchases, byCohort(ledger, 0, RETENTION_MONTHS - 1, "active")];
 };
 
+/** Purchases of day-one customers but those that made them customers; those with a history have none such within the horizon. */
+const repeatPurchases = ({ ledger, terms }: WorldReplicate): number =>
+  overAges(ledger, "purchases") - dayOneCustomers(ledger) * terms.dayOneAcquisitions;
+
 /**
  * Whether a year of retention can be seen in a scenario.
  *
@@ -97,7 +101,7 @@ export const BUYING_MEASURES: readonly Measure[] = [
     formula: "purchases of day-one customers after the acquisition purchase, over the horizon / day-one customers",
     worlds: "all",
     kind: "ratio",
-    of: ({ ledger }) => [overAges(ledger, "purchases") - dayOneCustomers(ledger), dayOneCustomers(ledger)],
+    of: (world) => [repeatPurchases(world), dayOneCustomers(world.ledger)],
   },
   {
     key: "shareOfWallet",
@@ -109,10 +113,7 @@ export const BUYING_MEASURES: readonly Measure[] = [
     worlds: "all",
     appliesTo: ({ customerBase }) => customerBase.categoryRate !== 0,
     kind: "ratio",
-    of: ({ ledger, terms }) => [
-      overAges(ledger, "purchases") - dayOneCustomers(ledger),
-      dayOneCustomers(ledger) * terms.categoryPurchases,
-    ],
+    of: (world) => [repeatPurchases(world), dayOneCustomers(world.ledger) * world.terms.categoryPurchases],
   },
   {
     key: "frequency12",

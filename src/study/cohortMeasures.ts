@@ -3,6 +3,7 @@ import { joinMonth } from "../ledger/books.js";
 import { byCohort } from "../ledger/read.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { lifetimeValues } from "../valuation/lifetimeValue.js";
+import { dayOneTerms } from "../valuation/terms.js";
 import type { Measure, WorldReplicate } from "./measure.js";
 import { hasNewcomers } from "./scenarioHas.js";
 
@@ -55,7 +56,7 @@ export function cohortValues(world: WorldReplicate, cohort: number, ages: number
     (account, age) => byCohort(ledger, cohort, age, account),
     joinMonth(cohort),
     ages,
-    terms,
+    cohort === 0 ? dayOneTerms(terms) : terms,
     value.chargePerPoint,
   );
 }

@@ -1,4 +1,5 @@
 import { fingerprint } from "../random/hash.js";
+import { inPathOrder } from "../scenario/correlation.js";
 import type { Scenario } from "../scenario/scenario.js";
 
 /** A scenario to compare, and the file it came from. */
@@ -42,7 +43,8 @@ export function groupByCounterfactual(candidates: readonly Candidate[]): Group[]
   });
 }
 
-/** World 0 of a scenario, under a name. */
+/** World 0 of a scenario, under a name: of its correlations those that hold without a program, in an order of their own. */
 function withoutProgram(scenario: Scenario, name: string): Scenario {
-  return { ...scenario, name, about: "", program: null };
+  const correlations = inPathOrder(scenario.correlations, (path) => !path.startsWith("program."));
+  return { ...scenario, name, about: "", program: null, correlations };
 }

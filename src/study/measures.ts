@@ -3,10 +3,11 @@ import { BUYING_MEASURES } from "./buyingMeasures.js";
 import { COST_MEASURES } from "./costMeasures.js";
 import { DISCOUNTED_COST_MEASURES } from "./discountedCosts.js";
 import type { MeasureLabel } from "./findings.js";
+import { withHistory } from "./historyLabels.js";
 import { isMeasuredIn, type Measure, type PartMeasure } from "./measure.js";
 import { MEMBER_MEASURES } from "./memberMeasures.js";
 import { POINT_MEASURES } from "./pointMeasures.js";
-import { typesOf } from "./scenarioHas.js";
+import { hasHistory, typesOf } from "./scenarioHas.js";
 import { TIER_MEASURES } from "./tierMeasures.js";
 import { TYPE_MEASURES } from "./typeMeasures.js";
 import { VALUE_MEASURES } from "./valueMeasures.js";
@@ -57,7 +58,8 @@ export function labelOf({ key, label, unit, good, formula }: Measure | PartMeasu
  * measuresFor(halfYear).some(({ key }) => key === "retention12"); // false
  */
 export function measuresFor(...scenarios: readonly Scenario[]): readonly Measure[] {
-  return MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario)));
+  const measures = MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario)));
+  return scenarios.some(hasHistory) ? measures.map(withHistory) : measures;
 }
 
 /** Labels of every measure there is, in the order they are read: of worlds, then of loyalty types, then of tiers. */

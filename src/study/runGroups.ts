@@ -13,6 +13,7 @@ import type { Group } from "./group.js";
 import { GroupPlans } from "./groupPlans.js";
 import type { Measure } from "./measure.js";
 import { Meter } from "./meter.js";
+import { correlationIssues } from "./refuseCorrelations.js";
 import { refuseDraws } from "./refuseDraws.js";
 import { DEFAULT_SEED, type RunOptions, replicatesOf, sampleSize } from "./runOptions.js";
 
@@ -34,7 +35,7 @@ export interface GroupRun {
  * @param measuresOf what to measure in a group
  * @param options seed, replicates, sample, where to run
  * @returns a run a group, in order; fewer when the run is interrupted before two replicates of a group are finished
- * @throws InputError when a draw leaves its domain or asks more than can be simulated, before anything is, or too many multipliers
+ * @throws InputError when designs correlate a shared input differently, a draw leaves its domain or asks more than can be simulated, before anything is, or too many multipliers
  * are clipped
  * @throws RangeError when an option is outside its domain
  */
@@ -44,6 +45,8 @@ export async function runGroups(
   options: RunOptions,
 ): Promise<GroupRun[]> {
   const replicates = replicatesOf(options);
+  const correlated = correlationIssues(groups);
+  if (correlated.length > 0) throw new InputError(correlated);
   refuseDraws(groups, Math.ceil(replicates / 2), seedWords(options.seed ?? DEFAULT_SEED));
   refuseCrowds(groups, options);
   const executor = options.executor ?? openPool(options.workers);

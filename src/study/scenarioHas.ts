@@ -8,6 +8,11 @@ export function hasContracts({ customerBase }: Scenario): boolean {
   return customerBase.attrition.kind === "atRenewal";
 }
 
+/** Whether customers there on day one are known from before. */
+export function hasHistory({ customerBase }: Scenario): boolean {
+  return customerBase.history !== null;
+}
+
 /** Whether anybody joins after day one. */
 export function hasNewcomers({ customerBase: { acquisition } }: Scenario): boolean {
   const { perMonth } = acquisition;

@@ -12,6 +12,8 @@ export interface Terms {
   /** Discount factor at the end of each month. */
   readonly factor: Float64Array;
   readonly acquisitionCost: number;
+  /** Acquisition purchases of a customer there on day one: 1, or 0 where customers have a history. */
+  readonly dayOneAcquisitions: number;
   /** Purchases a customer there on day one makes in the category over the horizon; 0: not known. */
   readonly categoryPurchases: number;
   /** Null without a program. */
@@ -32,6 +34,17 @@ export interface ProgramTerms {
 }
 
 /**
+ * Terms of the day-one cohort: where its customers have a history, nobody pays to acquire them.
+ *
+ * @param terms of a world
+ * @returns terms to value that cohort with
+ * @example dayOneTerms(terms).acquisitionCost === terms.acquisitionCost; // true: all are new on day one
+ */
+export function dayOneTerms(terms: Terms): Terms {
+  return { ...terms, acquisitionCost: terms.acquisitionCost * terms.dayOneAcquisitions };
+}
+
+/**
  * Terms of a drawn scenario.
  *
  * @param scenario with every range drawn
@@ -49,6 +62,7 @@ export function termsOf(scenario: DrawnScenario, sample: number): Terms {
     scale: customerBase.size / sample,
     factor: Float64Array.from(starts.slice(1), factorAt),
     acquisitionCost: minor(customerBase.acquisition.cost),
+    dayOneAcquisitions: customerBase.history === null ? 1 : 0,
     categoryPurchases: (customerBase.categoryRate / DAYS_PER_UNIT[customerBase.timeUnit]) * starts[horizon.months],
     program:
       program === null

@@ -4,7 +4,7 @@ import { byCohort, byMonth, worldTotal } from "../ledger/read.js";
 import { lifetimeValues } from "./lifetimeValue.js";
 import type { OutstandingPoints } from "./outstanding.js";
 import { expectOutstanding } from "./outstanding.js";
-import type { Terms } from "./terms.js";
+import { dayOneTerms, type Terms } from "./terms.js";
 
 /** What one world was worth in one replicate, scaled to the company, in minor units. Discounted to day one where it says so. */
 export interface WorldValue {
@@ -68,7 +68,13 @@ export function valueWorld(ledger: Ledger, terms: Terms): WorldValue {
   const outstanding = expectOutstanding(ledger, program?.pointsExpire ?? true);
   const chargePerPoint = outstandingCharge(ledger, outstanding, terms);
   const horizonFactor = factor[months - 1];
-  const dayOne = lifetimeValues((account, age) => byCohort(ledger, 0, age, account), 0, months, terms, chargePerPoint);
+  const dayOne = lifetimeValues(
+    (account, age) => byCohort(ledger, 0, age, account),
+    0,
+    months,
+    dayOneTerms(terms),
+    chargePerPoint,
+  );
   const charge = closingPoints(ledger, cohorts, months) * chargePerPoint * scale;
   const oneOffDiscounted = program === null ? 0 : program.oneOff * program.launchFactor;
   return {

@@ -15,6 +15,9 @@ export interface CustomerFacts {
   /** Key word of the cohort. */
   readonly cohortKey: number;
   readonly ordinal: number;
+  /** Whether a customer before day one, with a history: makes no acquisition purchase. And whether gone before it. */
+  readonly known: boolean;
+  readonly gone: boolean;
   /** Days since the start of the horizon. */
   readonly joinedAt: number;
   /** Null: customers are of one kind. */

@@ -25,6 +25,8 @@ interface SecondOptions {
   readonly cohort?: Cohort;
   /** Places in the cohort, from 0. */
   readonly ordinals: readonly number[];
+  /** How many of the customers there on day one are simulated: all of them when not given. */
+  readonly sample?: number;
   /** Luck to use in place of the generator's, for tests that state it. */
   readonly draw?: Draw;
 }
@@ -53,7 +55,12 @@ export function secondEngineForAll(
 ): SecondLife[] {
   const setting = settingOf(scenario);
   const cohort = (count: number, cohort: Cohort): SecondLife[] =>
-    livesIn(setting, { ...options, cohort, ordinals: Array.from({ length: count }, (_, ordinal) => ordinal) });
+    livesIn(setting, {
+      ...options,
+      sample: customers,
+      cohort,
+      ordinals: Array.from({ length: count }, (_, ordinal) => ordinal),
+    });
   const newcomers = sampledNewcomers(setting.market, customers / scenario.customerBase.size);
   return [...cohort(customers, "dayOne"), ...newcomers.flatMap((count, month) => cohort(count, month))];
 }
@@ -61,7 +68,8 @@ export function secondEngineForAll(
 function livesIn(setting: Setting, options: SecondOptions): SecondLife[] {
   const draw = options.draw ?? luckOf(options.seed, options.replicate);
   return options.ordinals.map((ordinal) => {
-    const customer = drawCustomer(setting, options.cohort ?? "dayOne", ordinal, draw);
+    const sample = options.sample ?? setting.scenario.customerBase.size;
+    const customer = drawCustomer(setting, options.cohort ?? "dayOne", ordinal, draw, sample);
     const twin = twinLife(setting, customer);
     return { facts: customer.facts, world: programLife(setting, customer, twin.leftAt), twin: twin.events };
   });

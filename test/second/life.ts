@@ -13,15 +13,16 @@ import { beginLife, type Life, now, twinIsThere } from "./world.ts";
 /**
  * One customer in one program world.
  *
- *   join · acquisition purchase
+ *   join · acquisition purchase, unless a customer from before
  *   each occasion: month ends before it · buy, or not · leave, or not
  *   month ends up to the horizon
  */
 export function programLife(setting: Setting, customer: Customer, twinLeftAt: number): SecondEvent[] {
   const life = beginLife(setting, customer, twinLeftAt);
-  const { joinedAt } = customer.facts;
+  const { joinedAt, known, gone } = customer.facts;
   life.events.push({ ...now(life, joinedAt), kind: "join" });
-  buy(life, { ...customer.acquisition, time: joinedAt, cause: "kept", acquisition: true, multiplier: 1 });
+  if (!known) buy(life, { ...customer.acquisition, time: joinedAt, cause: "kept", acquisition: true, multiplier: 1 });
+  if (gone) leave(life, joinedAt);
   for (const occasion of customer.occasions) {
     endMonthsUntil(life, occasion.time);
     leaveUpTo(life, occasion.time);

@@ -4,6 +4,7 @@ import { DAY_ONE_COHORT, PURPOSE } from "#tenure/random/address.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type Calendar, monthAt } from "./calendar.ts";
 import type { Customer, CustomerFacts, Prospects } from "./customer.ts";
+import { knownFacts, ordinalAt } from "./history.ts";
 import { type Draw, type DrawAddress, uniform, type Words } from "./luck.ts";
 import { occasionsOf } from "./occasions.ts";
 import { givenAtEnrolment, isWithinReach, rewardsOf, worthOf } from "./program.ts";
@@ -14,10 +15,19 @@ import { rankWord, turnedRankWord, typeAt } from "./types.ts";
 /** Customers there on day one, or the newcomers of a month of the horizon. */
 export type Cohort = "dayOne" | number;
 
-/** A person, from their address alone. */
-export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, draw: Draw): Customer {
+/** A person, from their address alone: in a sample of customers with a history, the one who stands at a place. */
+export function drawCustomer(
+  setting: Setting,
+  cohort: Cohort,
+  place: number,
+  draw: Draw,
+  sample = setting.scenario.customerBase.size,
+): Customer {
   const { scenario, calendar, market, tables, types } = setting;
   const cohortKey = cohort === "dayOne" ? DAY_ONE_COHORT : (calendar.firstMonth + cohort) >>> 0;
+  const history = cohort === "dayOne" ? setting.history : null;
+  const ordinal =
+    history === null ? place : ordinalAt(history, sample, place, (at) => draw({ cohortKey, ordinal: place, ...at }));
   const words = ({ purpose, index }: Pick<DrawAddress, "purpose" | "index">): Words =>
     draw({ cohortKey, ordinal, purpose, index });
   const [ownRateWord, ownLeavingWord, ownSpendWord, enrolWord] = words({ purpose: PURPOSE.person, index: 0 });
@@ -31,13 +41,23 @@ export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, 
   const spendWord = turnedRankWord(rank.spend, ownSpendWord);
 
   const joinedAt = joinInstant(calendar, cohort, joinWord);
-  const ratePerDay = ratePerDayOf(scenario, quantileAt(tables.rate, rateWord));
-  const spendLevel = spendLevelOf(scenario, quantileAt(tables.spendLevel, spendWord));
+  const known =
+    history === null
+      ? null
+      : knownFacts(scenario, history, ordinal, tables, words, {
+          rate: quantileAt(tables.rate, rateWord),
+          leaving: quantileAt(tables.leaving, leavingWord),
+          spendLevel: quantileAt(tables.spendLevel, spendWord),
+          lifetime: quantileAt(tables.exponential, lifetimeWord),
+        });
+  const ratePerDay = known?.ratePerDay ?? ratePerDayOf(scenario, quantileAt(tables.rate, rateWord));
+  const spendLevel = known?.spendLevel ?? spendLevelOf(scenario, quantileAt(tables.spendLevel, spendWord));
   const shopper = { ratePerDay, meanBasket: meanBasketOf(scenario, spendLevel) };
   const basketOf = (word: number, time: number): number => {
     const priceLevel = market.priceLevel[monthAt(calendar, time)];
     return Math.floor((quantileAt(tables.basket, word) / spendLevel) * priceLevel + 0.5);
   };
+  const newcomer = leavingOf(setting, leavingWord, lifetimeWord);
   const facts: CustomerFacts = {
     cohortKey,
     ordinal,
@@ -45,9 +65,13 @@ export function drawCustomer(setting: Setting, cohort: Cohort, ordinal: number, 
     loyaltyType: name,
     sensitivity,
     ...shopper,
-    ...leavingOf(setting, leavingWord, lifetimeWord),
+    known: known !== null,
+    gone: known?.gone ?? false,
+    leavingPropensity: known?.leavingPropensity ?? newcomer.leavingPropensity,
+    lifetime: known?.lifetime ?? newcomer.lifetime,
     spendLevel,
-    willing: isWilling(setting, rateWord, enrolWord),
+    willing:
+      known?.gone !== true && isWilling(setting, known?.rateScore ?? quantileAt(tables.normal, rateWord), enrolWord),
     ...prospectsOf(scenario, shopper),
   };
   return {
@@ -78,12 +102,12 @@ function leavingOf(
 }
 
 /** Enrolling is a normal variable, correlated with the purchase rate's, above the point that the stated share exceeds. */
-function isWilling({ scenario, tables }: Setting, rateWord: number, enrolWord: number): boolean {
+function isWilling({ scenario, tables }: Setting, rateScore: number, enrolWord: number): boolean {
   if (scenario.program === null) return false;
   const { share, selection } = scenario.program.enrolment;
   if (share >= 1) return true;
   if (share <= 0) return false;
-  const fromRate = selection * quantileAt(tables.normal, rateWord);
+  const fromRate = selection * rateScore;
   const own = Math.sqrt(1 - selection * selection) * quantileAt(tables.normal, enrolWord);
   const point = share <= 0.5 ? normalQuantile(share, false) : normalQuantile(1 - share, true);
   return fromRate + own > -point;

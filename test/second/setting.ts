@@ -1,6 +1,7 @@
 import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { type Calendar, calendarOf } from "./calendar.ts";
+import { type HistoryFacts, historyOf } from "./history.ts";
 import { type Market, marketOf } from "./market.ts";
 import { oddsScaleOf } from "./oddsScale.ts";
 import { type Tables, tablesOf } from "./tables.ts";
@@ -13,6 +14,8 @@ export interface Setting {
   readonly calendar: Calendar;
   readonly market: Market;
   readonly types: readonly TypeFacts[];
+  /** Null where customers there on day one are new. */
+  readonly history: HistoryFacts | null;
   /** What the odds of leaving are multiplied by so that types leave expected purchases as they are. */
   readonly oddsScale: number;
   readonly tables: Tables;
@@ -30,7 +33,9 @@ export function settingOf(scenario: DrawnScenario): Setting {
   const oddsScale = oddsScaleOf(scenario, calendar, market, types);
   const tables = tablesOf(scenario.customerBase, oddsScale);
   const leavingDays = leavingDaysOf(scenario, oddsScale);
-  return { scenario, calendar, market, types, oddsScale, tables, leavingDays, tiers: tiersOf(scenario, tables) };
+  const history = historyOf(scenario);
+  const tiers = tiersOf(scenario, tables);
+  return { scenario, calendar, market, types, history, oddsScale, tables, leavingDays, tiers };
 }
 
 function leavingDaysOf({ customerBase: { attrition, timeUnit } }: DrawnScenario, oddsScale: number): number {

@@ -34,7 +34,7 @@ export function twinLife(setting: Setting, customer: Customer): TwinLife {
     scenario.customerBase.attrition.kind === "afterPurchase" ? time <= leaving.at : time < leaving.at;
 
   const happened: SecondEvent[] = [{ ...at(joinedAt), kind: "join" }];
-  happened.push(purchase(joinedAt, customer.acquisition.basket, true, 1));
+  if (!customer.facts.known) happened.push(purchase(joinedAt, customer.acquisition.basket, true, 1));
   for (const occasion of baseOccasions(setting, customer).filter(isThere)) {
     happened.push(purchase(occasion.time, occasion.basket, false, baseMultiplierAt(setting, occasion.time)));
   }
@@ -46,6 +46,7 @@ function leavingOfTwin(setting: Setting, customer: Customer): Leaving {
   const { calendar, scenario } = setting;
   const { joinedAt, leavingPropensity, lifetime } = customer.facts;
   const { attrition } = scenario.customerBase;
+  if (customer.facts.gone) return { at: joinedAt, month: 0 };
   if (attrition.kind === "overTime") {
     const at = joinedAt + lifetime;
     return at < calendar.horizonEnd ? { at, month: monthAt(calendar, at) } : NEVER;

@@ -67,6 +67,7 @@ export interface PartialScenario {
   readonly horizon?: Partial<Horizon>;
   readonly customerBase?: {
     readonly size?: number;
+    readonly history?: Base["history"];
     readonly timeUnit?: Base["timeUnit"];
     readonly purchaseRate?: Partial<Base["purchaseRate"]>;
     readonly attrition?: Partial<OfKind<AttritionOf<number>, "afterPurchase">> | AttritionOf<number>;
@@ -158,6 +159,7 @@ export function completeScenario(partial: PartialScenario): DrawnScenario {
     horizon: { start: "1997-01", months: 18, ...partial.horizon },
     customerBase: {
       size: base.size ?? 10,
+      history: base.history ?? null,
       timeUnit: base.timeUnit ?? "week",
       purchaseRate: { shape: 0.243, rate: 4.414, ...base.purchaseRate },
       attrition: completeAttrition(base.attrition ?? {}),
@@ -170,6 +172,7 @@ export function completeScenario(partial: PartialScenario): DrawnScenario {
     },
     economics: { grossMargin: 0.3, costPerPurchase: 0, discountRate: 0.1, ...partial.economics },
     program: partial.program ? completeProgram(partial.program) : null,
+    correlations: [],
   };
 }
 

@@ -55,6 +55,7 @@ export function arbitraryScenario(wishes: Wishes = {}): fc.Arbitrary<DrawnScenar
             customerBase,
             economics,
             program: hasProgram ? program : null,
+            correlations: [],
           };
         }),
     );

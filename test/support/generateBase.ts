@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { DAYS_PER_MONTH, DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import type { AcquisitionOf, AttritionOf, CustomerBaseOf, SpendOf, TimeUnit } from "#tenure/scenario/scenario.js";
+import { arbitraryPasts, historyOf } from "./generateHistory.ts";
 import { arbitraryMoney, decimal, edgy } from "./generateNumbers.ts";
 import { arbitraryTypes } from "./generateTypes.ts";
 
@@ -32,23 +33,28 @@ export function arbitraryBase(decimals: number, months: number, mostCustomers: n
       acquisitionGrowth: fc.constantFrom(0, 0, 0, -0.9, 0.3, 4),
       cost: arbitraryMoney(decimals, 3000),
       loyaltyTypes: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: arbitraryTypes }),
+      pasts: arbitraryPasts,
     })
-    .map(({ shopping, timeUnit, shape, leaving, spend, season, growth, acquisitionGrowth, cost, loyaltyTypes }) => {
-      const horizonInUnits = (months * DAYS_PER_MONTH) / DAYS_PER_UNIT[timeUnit];
-      const peak = Math.max(...season) * (1 + growth.purchaseRate) ** (months / 12);
-      return {
-        size: shopping.size,
-        timeUnit,
-        purchaseRate: { shape, rate: Number(((shape / shopping.occasions) * horizonInUnits).toPrecision(6)) },
-        categoryRate: 0,
-        attrition: attritionOf(leaving, horizonInUnits),
-        spend,
-        season,
-        growth: peak > HIGHEST_BASE_MULTIPLIER ? { ...growth, purchaseRate: 0 } : growth,
-        acquisition: acquisitionOf(shopping.perMonth, acquisitionGrowth, months, cost),
-        loyaltyTypes,
-      };
-    });
+    .map(
+      ({ shopping, timeUnit, shape, leaving, spend, season, growth, acquisitionGrowth, cost, loyaltyTypes, pasts }) => {
+        const horizonInUnits = (months * DAYS_PER_MONTH) / DAYS_PER_UNIT[timeUnit];
+        const peak = Math.max(...season) * (1 + growth.purchaseRate) ** (months / 12);
+        const attrition = attritionOf(leaving, horizonInUnits);
+        return {
+          size: shopping.size,
+          history: historyOf(pasts, shopping.size, horizonInUnits, decimals, { attrition, spend, loyaltyTypes }),
+          timeUnit,
+          purchaseRate: { shape, rate: Number(((shape / shopping.occasions) * horizonInUnits).toPrecision(6)) },
+          categoryRate: 0,
+          attrition,
+          spend,
+          season,
+          growth: peak > HIGHEST_BASE_MULTIPLIER ? { ...growth, purchaseRate: 0 } : growth,
+          acquisition: acquisitionOf(shopping.perMonth, acquisitionGrowth, months, cost),
+          loyaltyTypes,
+        };
+      },
+    );
 }
 
 /** What the average customer spends in an average year, in minor units: thresholds are set around it. */

@@ -26,6 +26,8 @@ export function statedFacts(scenario: DrawnScenario): CustomerFacts {
   return {
     cohortKey: 0x80000000,
     ordinal: 0,
+    known: false,
+    gone: false,
     joinedAt: 0,
     loyaltyType: null,
     sensitivity: { program: 1, price: 1, switching: 1 },

@@ -1,6 +1,7 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
 import { inNumbers } from "../../plan/inNumbers.js";
+import { pairsIn } from "../../scenario/correlation.js";
 import { explainScenario } from "../../scenario/explain.js";
 import { plainWords } from "../../scenario/plainWords.js";
 import { rangesOf } from "../../scenario/ranges.js";
@@ -17,14 +18,18 @@ import { screenStyle, screenWidth } from "../screen.js";
  * @returns exit code
  */
 export async function runExplain(paths: readonly string[], isJson: boolean): Promise<number> {
-  const explained = (await loadAll(paths)).map((loaded) => ({
-    file: loaded.file,
-    name: loaded.scenario.name,
-    inPlainWords: plainWords(loaded.scenario),
-    inNumbers: inNumbers(loaded.scenario),
-    ranges: rangesOf(loaded.scenario).map(({ path }) => path),
-    fields: explainScenario(loaded),
-  }));
+  const explained = (await loadAll(paths)).map((loaded) => {
+    const ranges = rangesOf(loaded.scenario).map(({ path }) => path);
+    return {
+      file: loaded.file,
+      name: loaded.scenario.name,
+      inPlainWords: plainWords(loaded.scenario),
+      inNumbers: inNumbers(loaded.scenario),
+      ranges,
+      correlations: pairsIn(loaded.scenario.correlations, (path) => ranges.includes(path)),
+      fields: explainScenario(loaded),
+    };
+  });
   if (isJson) printJson(explained);
   else stdout.write(explained.map((one) => explanation(one, screenWidth(), screenStyle())).join("\n"));
   return EXIT.ok;

@@ -31,6 +31,23 @@ const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: st
     () => tornado({ scenario: override(plain, { economics: { grossMargin: "normal(0.5, 0.4)" } }), file: "a.yaml" }),
     "economics.grossMargin",
   ],
+  correlatedOtherwise: [
+    () => {
+      const ranged = {
+        economics: { grossMargin: "0.2 to 0.4" },
+        program: { response: { goalGradient: "0.1 to 0.3" } },
+      };
+      const one = override(plain, { ...ranged, name: "One" });
+      const inputs = ["economics.grossMargin", "program.response.goalGradient"];
+      const other = override(one, { name: "Other", correlations: [{ inputs, correlation: 0.5 }] });
+      const candidates = [
+        { scenario: one, file: "b.yaml" },
+        { scenario: other, file: "a.yaml" },
+      ];
+      return compare(candidates, { replicates: 4 });
+    },
+    "program.response.goalGradient",
+  ],
   purchasesOverHorizon: [
     draw(override(plain, { customerBase: { timeUnit: "day", purchaseRate: { shape: 20, rate: 1 } } })),
     "customerBase.purchaseRate",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parse } from "yaml";
-import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
+import { BASELINE, CARD, GOLD, LINKED, STARS } from "./samples.ts";
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
@@ -72,7 +72,7 @@ export function edited(document: unknown, { at, how, value }: Edit): unknown {
 }
 
 /** The samples, each a whole document with a different kind of everything. */
-export const SAMPLES = [STARS, GOLD, CARD];
+export const SAMPLES = [STARS, GOLD, CARD, LINKED];
 /** Which sample. */
 export const sampleIndex = fc.nat({ max: SAMPLES.length - 1 });
 

@@ -11,7 +11,7 @@ import type { JsonSchema } from "#tenure/scenario/leafSchema.js";
 import { MAP_DESCRIPTIONS } from "#tenure/scenario/mapDescriptions.js";
 import { type Edit, edited, sampleIndex, wholeSample } from "./edits.ts";
 import { loadText } from "./memory.ts";
-import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
+import { BASELINE, CARD, GOLD, LINKED, STARS } from "./samples.ts";
 
 const schema = scenarioJsonSchema();
 const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false }).compile(
@@ -51,6 +51,7 @@ describe("the JSON Schema of scenario files", () => {
     ["stars", STARS],
     ["gold", GOLD],
     ["card", CARD],
+    ["linked", LINKED],
   ])("takes the sample %s", (_, text) => {
     expect(underlined(text)).toEqual([]);
   });
@@ -76,7 +77,7 @@ describe("the JSON Schema of scenario files", () => {
   });
 
   it("offers examples that it and the reader take", async () => {
-    const samples = [BASELINE, STARS, GOLD, CARD].map((text): unknown => parse(text));
+    const samples = [BASELINE, STARS, GOLD, CARD, LINKED].map((text): unknown => parse(text));
     let tried = 0;
     for (const [path, { examples = [] }] of properties(schema)) {
       for (const example of examples as unknown[]) {

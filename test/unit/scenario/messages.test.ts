@@ -5,8 +5,9 @@ import { describe, expect, it, vi } from "vitest";
 import { InputError, type Issue } from "#tenure/basics/issues.js";
 import { messages } from "#tenure/basics/messages.js";
 import { loadAll } from "#tenure/disk/load.js";
-import { bad } from "./memory.ts";
-import { BASELINE, CARD, GOLD, STARS } from "./samples.ts";
+import { scenario } from "#tenure/scenario/override.js";
+import { bad, thrown } from "./memory.ts";
+import { BASELINE, CARD, GOLD, LINKED, STARS } from "./samples.ts";
 
 type Key = keyof typeof messages;
 /** How a message is provoked, and the issue that must come of it: path, line, and words of its cure. */
@@ -27,6 +28,7 @@ const stars = within(STARS);
 const base = within(BASELINE);
 const gold = within(GOLD);
 const card = within(CARD);
+const linked = within(LINKED);
 const onDisk = (paths: (folder: string) => string[], line: number | null, cure: RegExp): Case => ({
   when: async () => {
     const folder = mkdtempSync(join(tmpdir(), "tenure-"));
@@ -42,6 +44,24 @@ const onDisk = (paths: (folder: string) => string[], line: number | null, cure: 
   },
   path: "",
   line,
+  cure,
+});
+
+/** A file of histories beside the baseline that names it. */
+const history = (text: string, line: number, cure: RegExp): Case => ({
+  when: () => bad(BASELINE.replace("size: 2357", "size: 2357\n  history: h.csv"), { "h.csv": text }),
+  path: "customerBase.history",
+  line,
+  cure,
+});
+/** The baseline with a history and something it does not go with. */
+const onHistory = (from: string, to: string, cure: RegExp): Case => ({
+  when: () => {
+    const row = "{ purchases: 1, lastPurchase: 3, observed: 9, meanSpend: 20, customers: 2357 }";
+    return bad(BASELINE.replace("size: 2357", `size: 2357\n  history: [${row}]`).replace(from, to));
+  },
+  path: "customerBase.history",
+  line: 7,
   cure,
 });
 
@@ -161,6 +181,86 @@ const CASES: Readonly<Record<Key, Case>> = {
   ),
   tooManyPurchases: base("rate: 4.414", "rate: 0.0001", "customerBase.purchaseRate", 8, /not a scale/),
   basketTooLarge: base("v: 15.44", "v: 1e9", "customerBase.spend", 10, /larger unit/),
+  historyMissing: within(BASELINE)(
+    "size: 2357",
+    "size: 2357\n  history: nowhere.csv",
+    "customerBase.history",
+    7,
+    /seen from this file/,
+  ),
+  historyNotRead: {
+    when: async () => thrown(() => scenario({ customerBase: { history: "a.csv" } })),
+    path: "customerBase.history",
+    line: null,
+    cure: /write the rows/,
+  },
+  historyEmpty: history("x,tx,T\n", 1, /customers below/),
+  historyTooLong: history(`x,tx,T\n${"0,0,9\n".repeat(200_001)}`, 200_002, /share a row/),
+  historyColumnMissing: history("x,T\n0,9\n", 1, /name it/),
+  historyColumnTwice: history("x,tx,T,purchases\n0,0,9,0\n", 1, /delete/),
+  historyAfterEnd: history("x,tx,T\n0,0,9\n2,9.5,9\n", 3, /same time unit/),
+  historyLastPurchase: history("x,tx,T\n2,0,9\n", 2, /repeat purchases only/),
+  historySpend: history("x,tx,T,meanSpend\n0,0,9,20\n", 2, /1 for the first purchase/),
+  historySize: within(BASELINE)(
+    "size: 2357",
+    "history: [{ purchases: 0, lastPurchase: 0, observed: 9, customers: 5 }]\n  size: 2357",
+    "customerBase.size",
+    7,
+    /write 5/,
+  ),
+  historyOfContracts: onHistory(
+    "kind: afterPurchase, a: 0.793, b: 2.426",
+    "kind: atRenewal, a: 1, b: 2",
+    /remove `history`/,
+  ),
+  historyOfTypes: onHistory(
+    "timeUnit: week",
+    "timeUnit: week\n  loyaltyTypes: { mix: { price: 1 } }",
+    /loyaltyTypes: null/,
+  ),
+  historyOfLognormal: onHistory(
+    "{ kind: gammaGamma, p: 6.25, q: 3.74, v: 15.44 }",
+    "{ kind: lognormal, mean: 30, cvBetween: 0.5, cvWithin: 0.5 }",
+    /gammaGamma/,
+  ),
+  correlationOutside: linked("correlation: 0.5", "correlation: 50", "correlations[1].correlation", 18, /write 0\.5/),
+  correlatedUnknown: linked(
+    "economics.grossMargin",
+    "economics.grosMargin",
+    "correlations[1].inputs[1]",
+    18,
+    /did you mean `economics.grossMargin`/,
+  ),
+  correlatedExact: linked(
+    "economics.grossMargin",
+    "customerBase.attrition.b",
+    "correlations[1].inputs[1]",
+    18,
+    /give that input a range/,
+  ),
+  correlatedTwice: linked(
+    "economics.grossMargin",
+    "customerBase.attrition.a",
+    "correlations[1].inputs[1]",
+    18,
+    /into one group/,
+  ),
+  matrixShape: linked("[-0.2, 0.1, 1]", "[-0.2, 0.1]", "correlations[0].correlation", 17, /a row and a column/),
+  matrixDiagonal: linked("0.1, 1]]", "0.1, 0.9]]", "correlations[0].correlation[2][2]", 17, /write 1/),
+  matrixAsymmetric: linked(
+    "[0.8, 1, 0.1]",
+    "[0.7, 1, 0.1]",
+    "correlations[0].correlation[1][0]",
+    17,
+    /write 0\.8, or 0\.7 in both/,
+  ),
+  correlationsImpossible: linked(
+    "[1, 0.8, -0.2], [0.8, 1, 0.1], [-0.2, 0.1, 1]",
+    "[1, 0.8, -0.8], [0.8, 1, 0.1], [-0.8, 0.1, 1]",
+    "correlations[0].correlation",
+    17,
+    /^multiply every correlation by 0\.\d+ or less: \[\[1, /,
+  ),
   extendsNotText: {
     when: () => bad(STARS.replace("baseline.yaml", "[a, b]")),
     path: "extends",

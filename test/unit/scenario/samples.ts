@@ -69,3 +69,24 @@ program:
   card: { stamps: 12, headStart: 2 }
   reward: { name: Coffee, faceValue: 3.25, unitCost: 0.70 }
 `;
+
+/** Ranges that hang together, as a fit states them. */
+export const LINKED = `schema: 1
+name: Linked
+extends: baseline.yaml
+customerBase:
+  size: 7
+  history:
+    - { purchases: 0, lastPurchase: 0, observed: 30, customers: 4 }
+    - { purchases: 3, lastPurchase: 30.43, observed: 38.86, meanSpend: 35.1, spendPurchases: 4, customers: 3 }
+  purchaseRate: { shape: 0.2 to 0.3, rate: "lognormal(4.4, 0.1)" }
+  attrition: { kind: afterPurchase, a: 0.6 to 1, b: 2.426 }
+  growth: { purchaseRate: -0.02 to 0.03 }
+correlations:
+  - inputs:
+      - customerBase.purchaseRate.shape
+      - customerBase.purchaseRate.rate
+      - customerBase.attrition.a
+    correlation: [[1, 0.8, -0.2], [0.8, 1, 0.1], [-0.2, 0.1, 1]]
+  - { inputs: [customerBase.growth.purchaseRate, economics.grossMargin], correlation: 0.5 }
+`;

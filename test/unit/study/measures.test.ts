@@ -12,7 +12,14 @@ import { HandLedger } from "../../support/ledgers.ts";
 
 const MONTHS = 13;
 const factor = Float64Array.from({ length: MONTHS }, (_, month) => 0.99 ** (month + 1));
-const PLAIN: Terms = { scale: 10, factor, acquisitionCost: 100, categoryPurchases: 8, program: null };
+const PLAIN: Terms = {
+  scale: 10,
+  factor,
+  acquisitionCost: 100,
+  dayOneAcquisitions: 1,
+  categoryPurchases: 8,
+  program: null,
+};
 const PROGRAM: Terms = {
   ...PLAIN,
   program: {

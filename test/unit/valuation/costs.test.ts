@@ -10,6 +10,7 @@ const PROGRAM: Terms = {
   scale: 10,
   factor: Float64Array.of(1, 1),
   acquisitionCost: 300,
+  dayOneAcquisitions: 1,
   categoryPurchases: 0,
   program: {
     oneOff: 5000,

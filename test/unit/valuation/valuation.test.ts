@@ -13,6 +13,7 @@ const PLAIN: Terms = {
   scale: 10,
   factor: Float64Array.of(1, 1),
   acquisitionCost: 300,
+  dayOneAcquisitions: 1,
   categoryPurchases: 0,
   program: null,
 };
