@@ -28,6 +28,11 @@ export type {
   Finding,
   GroupFindings,
   MeasureLabel,
+  MemberFindings,
+  Rate,
+  RewardDay,
+  RewardFindings,
+  RewardWindow,
   SeriesPoint,
   TierFindings,
   TierMonth,
@@ -35,6 +40,8 @@ export type {
   TierRow,
   TrialBalanceRow,
   TypeRow,
+  ValueBin,
+  ValueFindings,
   WorldFindings,
 } from "./study/findings.js";
 export type { Candidate } from "./study/group.js";

@@ -65,6 +65,8 @@ class Waiting {
   readonly occasions = new Occasions();
   /** Number of the last occasion at which the twin is still a customer. */
   twinLast = -1;
+  /** Margin of the twin's purchases. */
+  twinValue = 0;
 
   constructor(plan: Plan) {
     this.person = openPerson(plan);
@@ -135,6 +137,7 @@ export class BlockRunner {
       }
       enterWorld(life, 0, ledgers[0], standings[0]);
       next.twinLast = liveTwin(life, occasions);
+      next.twinValue = life.value;
       count++;
       if (count < waiting.length) continue;
       this.liveInPrograms(count);
@@ -152,8 +155,9 @@ export class BlockRunner {
     const { life, waiting, ledgers, standings } = this;
     for (let world = 1; world < ledgers.length; world++) {
       for (let at = 0; at < count; at++) {
-        const { person, occasions, twinLast } = waiting[at];
+        const { person, occasions, twinLast, twinValue } = waiting[at];
         life.person = person;
+        life.twinValue = twinValue;
         enterWorld(life, world, ledgers[world], standings[world]);
         if (life.isWilling === 0) liveTwin(life, occasions);
         else liveInProgram(life, occasions, twinLast);

@@ -72,6 +72,8 @@ function countMember(life: LifeState, row: number, tier: number): void {
   const { perkCostMinor } = life.program.tiers;
   const isMember = tier < 0 ? 0 : 1;
   const perkCost = tier < 0 ? 0 : perkCostMinor[tier];
+  // What changes now stands until it changes again, or to the end.
+  life.value -= (perkCost - life.standingNow[AT_STANDING.perkCost]) * (life.months - life.month);
   note(life, row + AT_STANDING.members, AT_STANDING.members, isMember);
   note(life, row + AT_STANDING.perkCost, AT_STANDING.perkCost, perkCost);
   note(life, row + AT_STANDING.cohortMembers, AT_STANDING.cohortMembers, isMember);

@@ -15,7 +15,9 @@ import { buy, displace, takeOff } from "./purchase.js";
 import { postDecision, postJoin } from "./record.js";
 import { redeemIfDue } from "./redeem.js";
 import { multiplierOf } from "./response.js";
+import { postAfterRewards } from "./rewardDays.js";
 import { postTierPurchase, upgradeTier } from "./tier.js";
+import { postValue } from "./value.js";
 
 /** Stands for the layer of the acquisition purchase, which is on no layer. */
 const ACQUISITION = -1;
@@ -148,6 +150,7 @@ function afterPurchase(
   } else {
     paid -= takeOff(life, instant, cause, basket);
   }
+  postAfterRewards(life, instant, cause);
   postTierPurchase(life, basket, margin);
   earn(life, instant, cause, paid);
   upgradeTier(life, instant);
@@ -163,4 +166,5 @@ function endLife(life: LifeState): void {
     if (life.plan.base.contractMonths > 0) postContract(life, life.months);
   }
   if (life.isMember !== 0) closeHorizon(life);
+  if (life.hasEnrolled !== 0) postValue(life);
 }

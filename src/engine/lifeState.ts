@@ -25,6 +25,8 @@ export class LifeState {
   hasLeft = 0;
   isWilling = 0;
   isMember = 0;
+  /** Whether the customer is a member, or was one. */
+  hasEnrolled = 0;
   enrolledAt = 0;
   enrolledMonth = 0;
   /** Last month already counted as retained. */
@@ -62,6 +64,18 @@ export class LifeState {
   /** Purchases brought forward, to be skipped when their time comes. */
   skips = 0;
 
+  /** Margin of this life's purchases so far, less rewards, discounts and perks; and the margin of the twin's whole life. */
+  value = 0;
+  twinValue = 0;
+  /** Instants since enrolment at which this world buys or the twin does, with the cause; the last one is the latest. */
+  boughtAt = new Float64Array(256);
+  boughtCause = new Uint8Array(256);
+  bought = 0;
+  /** Instants of rewards; those before `recentReward` are too long ago to count days from. */
+  rewardedAt = new Float64Array(64);
+  rewards = 0;
+  recentReward = 0;
+
   /** Points by month of issue and cause; no month before the oldest holds any, nor any after the newest. */
   readonly lots: Float64Array;
   oldestLot = 0;
@@ -93,6 +107,9 @@ export class LifeState {
   tierBook = -1;
   tierMoveBook = -1;
   waitBook = 0;
+  valueBook = 0;
+  rewardDayBook = 0;
+  rewardReachBook = 0;
 
   isTraced = 0;
   trace: Trace | null = null;
@@ -133,10 +150,18 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.tierBook = layout.tiers > 0 ? layout.tier : -1;
   life.tierMoveBook = layout.tierMove;
   life.waitBook = layout.wait;
+  life.valueBook = layout.value;
+  life.rewardDayBook = layout.rewardDay;
+  life.rewardReachBook = layout.rewardReach;
   life.month = person.joinMonth;
   life.hasLeft = 0;
   life.isMember = 0;
+  life.hasEnrolled = 0;
   life.isWilling = 0;
+  life.value = 0;
+  life.bought = 0;
+  life.rewards = 0;
+  life.recentReward = 0;
   life.activeUntil = -1;
   life.balance = 0;
   life.baseline = 0;

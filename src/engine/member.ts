@@ -15,6 +15,7 @@ export function enrol(life: LifeState, instant: number): void {
   const { person, program, cells } = life;
   const { base } = life.plan;
   life.isMember = 1;
+  life.hasEnrolled = 1;
   life.enrolledAt = instant;
   life.enrolledMonth = life.month;
   life.hasRedeemed = 0;

@@ -27,7 +27,7 @@ const NO_TIERS: TierPlan = Object.freeze({
 
 /** Fills the place of a design in a run that has none; never read. */
 export const NO_PROGRAM: ProgramPlan = Object.freeze({
-  layout: layBooks(0, 0, 0, 0),
+  layout: layBooks(0, 0, 0, null),
   opensAt: 0,
   enrolThreshold: Number.POSITIVE_INFINITY,
   enrolCorrelation: 0,

@@ -12,6 +12,7 @@ import { TRACE_KIND } from "../ledger/trace.js";
 import type { LifeState } from "./lifeState.js";
 import { partOf } from "./margin.js";
 import { cohortCell, monthCauseCell, tierCell, traceEvent, typeCell } from "./record.js";
+import { postAfterRewards } from "./rewardDays.js";
 
 /**
  * Books a purchase of this world, at shelf price.
@@ -24,6 +25,7 @@ import { cohortCell, monthCauseCell, tierCell, traceEvent, typeCell } from "./re
  */
 export function buy(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
   const { cells } = life;
+  life.value += margin;
   postByCause(life, cause, basket, margin);
   const cohort = cohortCell(life);
   cells[cohort + AT_COHORT.purchases]++;
@@ -54,6 +56,7 @@ export function takeOff(life: LifeState, instant: number, cause: number, basket:
   const discount = partOf(basket, millionths);
   if (discount === 0) return 0;
   const { cells } = life;
+  life.value -= discount;
   cells[monthCauseCell(life, cause) + AT_MONTH_CAUSE.discount] += discount;
   cells[cohortCell(life) + AT_COHORT.discount] += discount;
   if (life.typeBook >= 0) cells[typeCell(life) + AT_TYPE.discount] += discount;
@@ -73,6 +76,7 @@ export function takeOff(life: LifeState, instant: number, cause: number, basket:
  */
 export function displace(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
   postByCause(life, cause, basket, margin);
+  postAfterRewards(life, instant, cause);
   if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.displaced, cause, basket, margin, -1);
 }
 

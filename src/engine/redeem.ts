@@ -26,6 +26,7 @@ import {
   vintageAgeCell,
   vintageCauseCell,
 } from "./record.js";
+import { postBeforeReward } from "./rewardDays.js";
 
 /**
  * At a purchase, after earning: a member who can afford the reward aimed at takes it with the stated probability, then aims anew.
@@ -70,7 +71,9 @@ function redeem(life: LifeState, instant: number): void {
     cells[at + AT_MONTH_CAUSE.rewardCost] += borne[cause];
     if (traced) traceEvent(life, instant, TRACE_KIND.bear, cause, 0, borne[cause], aim);
   }
+  life.value -= cost;
   postReward(life, cost);
+  postBeforeReward(life, instant);
   life.baseline = life.balance;
   life.redeemedAt = instant;
   life.redeemedWorth = life.aimWorth;

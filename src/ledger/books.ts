@@ -1,4 +1,5 @@
 import { CAUSES, POINT_CAUSES } from "./cause.js";
+import { REWARD_DAY_CELLS, REWARD_REACH_CELLS, VALUE_CELLS } from "./memberBooks.js";
 
 /** Accounts kept by month and cause. Money in whole minor units, points whole. */
 export const MONTH_CAUSE_ACCOUNTS = [
@@ -117,6 +118,8 @@ export interface BookLayout {
   /** Loyalty types, and tiers, that have a book: 0 where customers are of one kind, or there are no tiers. */
   readonly types: number;
   readonly tiers: number;
+  /** 1 where members have books of their own: in every world but 0. */
+  readonly members: number;
   /** First cell of each book; `cells` is where the last one ends. Books of world 0 come first, at the same cells in every world. */
   readonly monthCause: number;
   readonly month: number;
@@ -131,6 +134,11 @@ export interface BookLayout {
   readonly tier: number;
   /** Month × tier left × tier entered, by promotion or review. */
   readonly tierMove: number;
+  /** Members by their value over the horizon. */
+  readonly value: number;
+  /** Purchases by day around a reward × cause, and rewards by how many days are seen of them. */
+  readonly rewardDay: number;
+  readonly rewardReach: number;
   readonly cells: number;
 }
 
@@ -146,11 +154,12 @@ export interface Ledger {
  * @param months calendar months of the horizon
  * @param cohorts how many cohorts: day one, then one for each month with newcomers
  * @param types loyalty types; 0 where customers are of one kind
- * @param tiers of the world's program; 0 without
+ * @param tiers of the world's program; 0 without, null in world 0
  * @returns where each book begins
  * @example layBooks(36, 37, 0, 0).cells * 8 < 256 * 1024; // true: bytes of three years with newcomers in every month
  */
-export function layBooks(months: number, cohorts: number, types: number, tiers: number): BookLayout {
+export function layBooks(months: number, cohorts: number, types: number, tiers: number | null): BookLayout {
+  const [levels, members] = tiers === null ? [0, 0] : [tiers, 1];
   const monthCause = 0;
   const month = monthCause + months * CAUSES.length * MONTH_CAUSE_ACCOUNTS.length;
   const cohort = month + months * MONTH_ACCOUNTS.length;
@@ -159,13 +168,17 @@ export function layBooks(months: number, cohorts: number, types: number, tiers: 
   const vintageCause = vintageAge + months * months * VINTAGE_AGE_ACCOUNTS.length;
   const wait = vintageCause + months * POINT_CAUSES * VINTAGE_CAUSE_ACCOUNTS.length;
   const tier = wait + months;
-  const tierMove = tier + months * tiers * TIER_ACCOUNTS.length;
-  const cells = tierMove + months * tiers * tiers;
+  const tierMove = tier + months * levels * TIER_ACCOUNTS.length;
+  const value = tierMove + months * levels * levels;
+  const rewardDay = value + members * VALUE_CELLS;
+  const rewardReach = rewardDay + members * REWARD_DAY_CELLS;
+  const cells = rewardReach + members * REWARD_REACH_CELLS;
   return {
     months,
     cohorts,
     types,
-    tiers,
+    tiers: levels,
+    members,
     monthCause,
     month,
     cohort,
@@ -175,6 +188,9 @@ export function layBooks(months: number, cohorts: number, types: number, tiers: 
     wait,
     tier,
     tierMove,
+    value,
+    rewardDay,
+    rewardReach,
     cells,
   };
 }

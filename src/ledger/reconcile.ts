@@ -1,6 +1,7 @@
 import type { Ledger } from "./books.js";
 import type { Check, Discrepancy } from "./check.js";
 import { checkCohorts, checkTwin, checkTypes } from "./checkCustomers.js";
+import { checkRewardDays, checkValue } from "./checkMembers.js";
 import { checkFirstRewards, checkPoints, checkVintages } from "./checkPoints.js";
 import { checkTiers } from "./checkTiers.js";
 
@@ -12,6 +13,8 @@ import { checkTiers } from "./checkTiers.js";
  *       └────────Σ──── cohort × age ────Σ── month ──Σ── wait    closing is counted from lots, the rest are flows
  *                          └──Σ── type        └──Σ── tier       members by tier follow from moves between them
  *  world: kept + lifted + …      twin (world 0): kept + forgone + lost
+ *  members by value ──Σ── enrolments; their worth over the twins' = world − twin, by cohort and by cause
+ *  purchases around rewards ──Σ── rewards handed out
  * ```
  *
  * @param world books of one world and replicate
@@ -32,6 +35,8 @@ export function reconcile(world: Ledger, twin: Ledger): Discrepancy[] {
   checkTypes(world, check);
   checkTiers(world, check);
   checkTwin(world, twin, check);
+  checkValue(world, twin, check);
+  checkRewardDays(world, check);
   return found;
 }
 

@@ -31,7 +31,7 @@ export function compilePlan(scenarios: readonly DrawnScenario[], customers: numb
   }
   const monthStart = monthStarts(start, months);
   const base = compileCustomerBase(first, customers, monthStart);
-  const layout = layBooks(months, base.cohorts.length, base.types.length > 1 ? base.types.length : 0, 0);
+  const layout = layBooks(months, base.cohorts.length, base.types.length > 1 ? base.types.length : 0, null);
   const programs = scenarios.flatMap((scenario) =>
     scenario.program === null ? [] : [compileProgram(scenario, scenario.program, { monthStart, base, layout })],
   );

@@ -8,6 +8,7 @@ import { valueWorld } from "../valuation/worldValue.js";
 import { CohortSums } from "./cohortSums.js";
 import type { SeriesKey } from "./findings.js";
 import { isMeasuredIn, type Measure, type WorldReplicate } from "./measure.js";
+import { MemberSums } from "./memberSums.js";
 import { cumulativeNetValue } from "./netValue.js";
 import { samplesByTier, samplesByType } from "./parts.js";
 import { QUADRANT_KEYS, quadrantShares } from "./quadrant.js";
@@ -58,6 +59,8 @@ export class WorldCollector {
   /** Null until the first replicate is in: the books say how many tiers and cohorts there are. */
   tierSums: TierSums | null = null;
   cohorts: CohortSums | null = null;
+  /** Null in world 0 too. */
+  members: MemberSums | null = null;
   replicates = 0;
   decisions = 0;
   clipped = 0;
@@ -96,6 +99,10 @@ export class WorldCollector {
     this.tierSums.add(ledger);
     this.cohorts ??= new CohortSums(months, cohorts);
     this.cohorts.add(world);
+    if (ledger.layout.members > 0) {
+      this.members ??= new MemberSums();
+      this.members.add(ledger);
+    }
     this.replicates++;
   }
 

@@ -161,6 +161,81 @@ export interface CohortRow {
   readonly clvAtTenure: Finding | null;
 }
 
+/** Members by amounts of value: mean over replicates, scaled to the company. */
+export interface ValueBin {
+  /** Least and greatest amount, in currency units, to the minor unit; null: no end. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Members whose value over their twin's it is, … */
+  readonly difference: number;
+  /** … whose own value, … */
+  readonly world: number;
+  /** … whose twin's. */
+  readonly twin: number;
+}
+
+/**
+ * What a program does to the value of each day-one member: margin over the horizon less the member's own rewards, discounts and perks,
+ * over the margin of the same person without the program. In currency units, not discounted, before cost that is not of one member.
+ */
+export interface ValueFindings {
+  /** Day-one customers who ever enrolled: mean over replicates, scaled to the company. */
+  readonly members: number;
+  readonly mean: Estimate;
+  readonly median: number;
+  /** Mean value itself, and the twins'. */
+  readonly worldMean: number;
+  readonly twinMean: number;
+  /** A change counts from here: 1, 2 or 5 of a power of ten, at most a hundredth of the twins' mean value. */
+  readonly smallChange: number;
+  /** Shares of the members whose value is so much higher, or so much lower, than the twin's. */
+  readonly rising: Estimate;
+  readonly falling: Estimate;
+  /** From the lowest amount of any member to the highest; edges are the same in every world and run. */
+  readonly bins: readonly ValueBin[];
+}
+
+/** A rate with its Monte Carlo interval. */
+export type Rate = Pick<Estimate, "low" | "high"> & { readonly value: number };
+
+/** How members buy on one day around a reward, and how their twins do on the same day. */
+export interface RewardDay {
+  /** −60 to 60: −1 is the 24 hours that end with the reward. Day 0 has the purchases that took rewards, and nothing else. */
+  readonly day: number;
+  /** Rewards of which the day lies between enrolment and the horizon's end: mean over replicates, scaled to the company. */
+  readonly rewards: number;
+  /** Purchases per member and day, whether the customer has left or not. A purchase counts for every reward it is within 60 days of. */
+  readonly world: Rate;
+  readonly twin: Rate;
+  readonly difference: Rate;
+}
+
+/** Two weeks before a reward, or after it, taken together. */
+export interface RewardWindow {
+  readonly world: Estimate;
+  readonly twin: Estimate;
+  /** Purchases over the twins', as a share of the twins'. */
+  readonly rise: Estimate;
+}
+
+/** How members buy around their rewards. */
+export interface RewardFindings {
+  /** Rewards handed out: mean over replicates, scaled to the company; and how many the sample had over all replicates. */
+  readonly rewards: number;
+  readonly sampled: number;
+  readonly before: RewardWindow;
+  readonly after: RewardWindow;
+  /** Days of which any reward is seen. */
+  readonly days: readonly RewardDay[];
+}
+
+/** What was found about members one by one. */
+export interface MemberFindings {
+  readonly value: ValueFindings;
+  /** Null where nobody got a reward. */
+  readonly rewards: RewardFindings | null;
+}
+
 /** What was found about one world. */
 export interface WorldFindings {
   readonly name: string;
@@ -186,6 +261,8 @@ export interface WorldFindings {
   readonly tiers: TierFindings | null;
   /** Day one, then a row for each month with newcomers; empty when nobody joins after day one. */
   readonly cohorts: readonly CohortRow[];
+  /** Null in world 0, and where nobody of day one enrols. */
+  readonly members: MemberFindings | null;
 }
 
 /** Worlds that share one customer base, and so one world 0. */

@@ -8,6 +8,7 @@ import { findCauses, findMeasure, findSeries, findTrialBalance } from "./assembl
 import { findCohorts } from "./cohortFindings.js";
 import type { Finding, GroupFindings, WorldFindings } from "./findings.js";
 import type { Candidate } from "./group.js";
+import { findMembers } from "./memberFindings.js";
 import { findTiers, findTypes } from "./partFindings.js";
 import type { GroupRun } from "./runGroups.js";
 import { hasContracts } from "./scenarioHas.js";
@@ -134,5 +135,6 @@ function findWorld(run: GroupRun, reference: number, world: number): WorldFindin
     types: findTypes(collector, other, paired),
     tiers: findTiers(collector, scenario, scale, own),
     cohorts: findCohorts(collector, other, horizon.start, window, scale, paired),
+    members: findMembers(collector, scale, own),
   };
 }

@@ -2,6 +2,7 @@ import { DAY_ONE_COHORT } from "#tenure/random/address.js";
 import type { ByCause, Displaced, PointCause } from "./causes.ts";
 import type { SecondLife } from "./engine.ts";
 import type { SecondEvent } from "./events.ts";
+import { postMember } from "./memberBooks.ts";
 
 /**
  * Sums over customers, by book, place in it and account: "tier 3 1 spend" is the spend of members of tier 1 in month 3. What
@@ -32,6 +33,8 @@ export function booksOf(lives: readonly SecondLife[], terms: BookTerms): SecondB
         (terms.activeFor === "contract" ? event.customer : event.month - boughtIn < terms.activeFor);
       post(books, terms, life, event, isActive);
     }
+    const horizonEnd = life.world[life.world.length - 1].time;
+    if (terms.world === "world") postMember(life, horizonEnd, (place, amounts) => add(books, place, amounts));
   }
   return books;
 }

@@ -5,7 +5,7 @@ import { CAUSES } from "#tenure/ledger/cause.js";
 import type { CustomerHistory } from "#tenure/scenario/history.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { settingOf } from "../second/setting.ts";
-import { firstDifference, type KernelRun, runKernel, runSecond } from "../support/bothEngines.ts";
+import { firstDifference, firstDifferentBook, type KernelRun, runKernel, runSecond } from "../support/bothEngines.ts";
 import { type Change, FAULTS } from "../support/faults.ts";
 import { arbitraryScenario } from "../support/generate.ts";
 import { livelyScenario, tieredScenario } from "../support/lively.ts";
@@ -141,3 +141,25 @@ test.each(Object.entries(FAULTS))("a fault planted in either engine is caught: %
   );
   expect({ inKernel, inSecond }).toEqual({ inKernel: true, inSecond: true });
 });
+
+test.each(["value", "rewardDay", "rewardReach"] as const)(
+  "one too many in any cell of a book is caught: %s",
+  (book) => {
+    const { scenario, kernel, second } = plain.find((one) => rewardsIn(one.kernel()) > 5) ?? plain[0];
+    const [twin, world] = kernel().ledgers;
+    const { layout } = world;
+    const end = { value: layout.rewardDay, rewardDay: layout.rewardReach, rewardReach: layout.cells }[book];
+    const cells = Array.from({ length: end - layout[book] }, (_, at) => layout[book] + at);
+    expect(cells.filter((cell) => world.cells[cell] !== 0).length).toBeGreaterThan(5);
+    const caught = [cells[0], ...cells.filter((cell) => world.cells[cell] !== 0).slice(0, 20)].map((cell) => {
+      const wrong = world.cells.slice();
+      wrong[cell]++;
+      return firstDifferentBook({ ...kernel(), ledgers: [twin, { layout, cells: wrong }] }, second(), scenario);
+    });
+    expect(caught).not.toContain(null);
+  },
+);
+
+function rewardsIn({ lives }: KernelRun): number {
+  return lives.flatMap(({ worlds }) => worlds[1] ?? []).filter(({ kind }) => kind === "redeem").length;
+}

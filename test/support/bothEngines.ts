@@ -64,7 +64,8 @@ function firstDifferentEvent({ lives }: KernelRun, second: readonly SecondLife[]
   return null;
 }
 
-function firstDifferentBook(
+/** First cell on which the books of the two engines differ; null where they agree. */
+export function firstDifferentBook(
   { ledgers, retentionWindow }: KernelRun,
   second: readonly SecondLife[],
   { customerBase, program }: DrawnScenario,

@@ -1,4 +1,4 @@
-import type { Comparison, GroupFindings, TierFindings, WorldFindings } from "#tenure/study/findings.js";
+import type { Comparison, GroupFindings, MemberFindings, TierFindings, WorldFindings } from "#tenure/study/findings.js";
 import { counterfactual, type Design, estimate, GOLD, group, program, rich, STARS } from "./findings.ts";
 import { MEASURES } from "./measures.ts";
 
@@ -59,6 +59,35 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
   "a rich single month": () => rich(group("One rich month", [STARS], { months: 1 })),
   "a rich year and a month": () => rich(group("A year", [STARS], { months: 13 })),
   "ten years": () => rich(group("Ten years", [STARS, GOLD], { months: 120 })),
+  "nobody gets a reward": () => changed((members) => ({ ...members, rewards: null })),
+  "a few rewards at the very end": () =>
+    changed((members) => ({
+      ...members,
+      rewards: members.rewards && {
+        ...{ rewards: 3, sampled: 3, days: members.rewards.days.slice(57, 61) },
+        before: nothing,
+        after: nothing,
+      },
+    })),
+  "a value that never changes": () =>
+    changed(({ value, rewards }) => ({
+      value: {
+        ...{ ...value, mean: estimate(0, 0), median: 0, rising: estimate(0, 0), falling: estimate(0, 0) },
+        bins: [{ from: 0, to: 0, difference: value.members, world: value.members, twin: value.members }],
+      },
+      rewards,
+    })),
+  "values without end": () =>
+    changed(({ value, rewards }) => ({
+      value: {
+        ...value,
+        bins: [
+          { from: null, to: -7_000_000, difference: value.members / 2, world: 0, twin: 0 },
+          { from: 7_000_000, to: null, difference: value.members / 2, world: value.members, twin: value.members },
+        ],
+      },
+      rewards,
+    })),
   "under contract": () => contracts(rich(group("Under contract", [STARS]))),
   "points forfeited": () => forfeiting(group("Forfeited", [STARS])),
   "against a design": () => {
@@ -69,6 +98,15 @@ export const EDGES: Readonly<Record<string, () => GroupFindings>> = {
     };
   },
 };
+
+const nothing = { world: estimate(null, 0), twin: estimate(null, 0), rise: estimate(null, 0) };
+
+/** One design whose members are otherwise. */
+function changed(change: (members: MemberFindings) => MemberFindings): GroupFindings {
+  const of = group("Other members", [STARS]);
+  const worlds = of.worlds.map((world) => ({ ...world, members: world.members && change(world.members) }));
+  return { ...of, worlds };
+}
 
 /** The same with tiers of these names, or those it has, in every design. */
 function withTiers(of: GroupFindings, names?: readonly string[]): GroupFindings {

@@ -8,6 +8,7 @@ import type {
 } from "#tenure/study/findings.js";
 import { BASKET, balance, causes, MARGIN } from "./books.ts";
 import { MEASURES } from "./measures.ts";
+import { memberFindings } from "./members.ts";
 import { cohortRows, tierFindings, typeRows } from "./parts.ts";
 
 /** What tells a made-up design apart: how well it sells, and what it hands out. */
@@ -81,6 +82,7 @@ export function counterfactual(size: number, months: number, name = "No program"
     types: [],
     tiers: null,
     cohorts: [],
+    members: null,
   };
 }
 
@@ -147,6 +149,7 @@ export function program(size: number, months: number, design: Design): WorldFind
     types: [],
     tiers: null,
     cohorts: [],
+    members: memberFindings(estimate, size, design.lift),
   };
 }
 
@@ -226,13 +229,14 @@ export function realistic(): Comparison {
   };
 }
 
-/** Charts a page shows of a comparison: those overall, and those of the types, tiers and cohorts that its groups have. */
+/** Charts a page shows of a comparison: those overall, and those of the members, types, tiers and cohorts that its groups have. */
 export function chartCount({ groups }: Comparison): number {
   const has = (of: GroupFindings, test: (world: WorldFindings) => boolean): boolean => of.worlds.some(test);
   return groups.reduce((sum, of) => {
     const types = has(of, (world) => world.types.length > 0) ? (has(of, ({ role }) => role === "program") ? 3 : 2) : 0;
     const tiers = has(of, (world) => world.tiers !== null) ? 3 : 0;
     const cohorts = has(of, (world) => world.cohorts.length > 0) ? 2 : 0;
-    return sum + 7 + types + tiers + cohorts;
+    const members = has(of, (world) => world.members !== null) ? 2 : 0;
+    return sum + 7 + members + types + tiers + cohorts;
   }, 0);
 }

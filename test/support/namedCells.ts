@@ -1,4 +1,5 @@
 import {
+  type BookLayout,
   COHORT_ACCOUNTS,
   type Ledger,
   MONTH_ACCOUNTS,
@@ -9,6 +10,8 @@ import {
   VINTAGE_CAUSE_ACCOUNTS,
 } from "#tenure/ledger/books.js";
 import { CAUSES, POINT_CAUSES } from "#tenure/ledger/cause.js";
+import { REWARD_DAYS, VALUE_GROUPS, VALUE_KINDS } from "#tenure/ledger/memberBooks.js";
+import { VALUE_BINS, valueBinRange } from "#tenure/ledger/valueBins.js";
 
 /** A book as a table: where it begins, what its rows are called, which accounts each has. */
 interface Book {
@@ -59,6 +62,26 @@ function booksIn({ layout }: Ledger): Book[] {
     { from: layout.wait, rows: names("wait", months), accounts: ["rewards"] },
     { from: layout.tier, rows: names("tier", months, count(tiers)), accounts: TIER_ACCOUNTS },
     { from: layout.tierMove, rows: names("tierMove", months, count(tiers), count(tiers)), accounts: ["moves"] },
+    ...(layout.members === 0 ? [] : memberBooks(layout)),
+  ];
+}
+
+function memberBooks({ value, rewardDay, rewardReach }: BookLayout): Book[] {
+  const days = Array.from({ length: 2 * REWARD_DAYS + 1 }, (_, at) => String(at - REWARD_DAYS));
+  // A bin has the name of its end nearer to nothing.
+  const bins = Array.from({ length: VALUE_BINS }, (_, bin) => {
+    const [least, greatest] = valueBinRange(bin);
+    return String(least > 0 ? least : greatest);
+  });
+  const values = VALUE_GROUPS.map((group) => `value ${group}`);
+  return [
+    { from: value, rows: product(values, VALUE_KINDS, [...bins, "sum"]), accounts: ["members"] },
+    { from: rewardDay, rows: product(["rewardDay"], days, CAUSES), accounts: ["purchases"] },
+    {
+      from: rewardReach,
+      rows: product(["rewardReach"], ["before", "after"], count(REWARD_DAYS + 1)),
+      accounts: ["rewards"],
+    },
   ];
 }
 
@@ -68,8 +91,12 @@ function count(length: number): string[] {
 
 /** Names of a book's rows, the last place counting fastest. */
 function names(book: string, first: number, ...places: readonly (readonly string[])[]): readonly string[] {
-  return [count(first), ...places].reduce<readonly string[]>(
+  return product([book], count(first), ...places);
+}
+
+function product(begin: readonly string[], ...places: readonly (readonly string[])[]): readonly string[] {
+  return places.reduce<readonly string[]>(
     (rows, place) => rows.flatMap((row) => place.map((at) => `${row} ${at}`)),
-    [book],
+    begin,
   );
 }

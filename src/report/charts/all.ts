@@ -2,6 +2,8 @@ import { causesChart } from "./causes.js";
 import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
+import { distributionChart } from "./distribution.js";
+import { goalGradientChart } from "./goalGradient.js";
 import { kindsChart } from "./kinds.js";
 import { netValueChart } from "./netvalue.js";
 import { pointsChart } from "./points.js";
@@ -25,6 +27,8 @@ export const SECTIONS = {
     kinds: kindsChart,
     retention: retentionChart,
     points: pointsChart,
+    distribution: distributionChart,
+    goalGradient: goalGradientChart,
   },
   types: { typeUplift: typeUpliftChart, types: typesChart, quadrant: quadrantChart },
   tiers: { tiers: tiersChart, tierMix: tierMixChart, tierMoves: tierMovesChart },

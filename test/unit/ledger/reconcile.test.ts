@@ -11,7 +11,10 @@ import {
   TIER_ACCOUNTS,
   TYPE_ACCOUNTS,
 } from "#tenure/ledger/books.js";
+import { CAUSE, CAUSES } from "#tenure/ledger/cause.js";
+import { REWARD_DAYS, rewardDayOffset, valueOffset } from "#tenure/ledger/memberBooks.js";
 import { reconcile } from "#tenure/ledger/reconcile.js";
+import { VALUE_BINS } from "#tenure/ledger/valueBins.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { livelyScenario } from "../../support/lively.ts";
@@ -74,7 +77,16 @@ const BOOKS: readonly [string, (books: BookLayout) => number[]][] = [
         return at !== AT_TIER.purchases && at !== AT_TIER.spend && at !== AT_TIER.margin;
       }),
   ],
-  ["tier moves", ({ tierMove, cells }) => used(tierMove, cells)],
+  ["tier moves", ({ tierMove, value }) => used(tierMove, value)],
+  ["members by value", ({ value, rewardDay }) => used(value, rewardDay)],
+  [
+    "purchases that took a reward",
+    ({ rewardDay }) => {
+      const today = rewardDay + rewardDayOffset(0, 0);
+      return used(today, today + CAUSES.length);
+    },
+  ],
+  ["rewards by days seen of them", ({ rewardReach, cells }) => used(rewardReach, cells)],
 ];
 
 test("the books agree", () => {
@@ -99,3 +111,31 @@ test("more bought in tiers than at all is noticed", () => {
     "purchases: tiers are part of month",
   ]);
 });
+
+test("a member in a bin the sum cannot be of is noticed", () => {
+  const wrong = world.cells.slice();
+  const [from] = used(layout.value, layout.value + VALUE_BINS);
+  wrong[from]--;
+  wrong[layout.value + valueOffset(0, 0, VALUE_BINS - 1)]++;
+  expect(reconcile({ layout, cells: wrong }, twin).map(({ rule }) => rule)).toEqual([
+    "difference: the sum is no less than the bins say",
+  ]);
+});
+
+test("a reward taken with a purchase nobody makes, and purchases on days nobody is seen on, are noticed", () => {
+  const wrong = world.cells.slice();
+  wrong[layout.rewardDay + rewardDayOffset(0, CAUSE.kept)]--;
+  wrong[layout.rewardDay + rewardDayOffset(0, CAUSE.forgone)]++;
+  expect(reconcile({ layout, cells: wrong }, twin).map(({ rule }) => rule)).toEqual([
+    "no reward is taken with a displaced purchase",
+  ]);
+  const none = world.cells.slice();
+  none.fill(0, layout.rewardReach);
+  none[layout.rewardReach] = world.cells.subarray(layout.rewardReach, layout.rewardReach + REWARD_DAYS + 1).reduce(add);
+  const found = reconcile({ layout, cells: none }, twin).map(({ rule }) => rule);
+  expect(found).toContain("a day nobody is seen on has no purchases");
+});
+
+function add(sum: number, one: number): number {
+  return sum + one;
+}

@@ -211,6 +211,40 @@ test("a group has no charts of what it has nothing of", () => {
   expect(none.map(([name]) => name)).toEqual(parts);
 });
 
+test("a design's members are said to change and to buy as the numbers say", async () => {
+  const stars = group("Coffee", [STARS]);
+  expect(descriptions(stars)).toContain(
+    "Stars, 1 % back: 27.5 % of members are worth at least $0.50 more, 37.5 % at least $0.50 less; median −$0.40, mean +$0.50 [+0.30, +0.70]",
+  );
+  expect(descriptions(stars)).toContain(
+    "members buy 10.5 % more than without it in the two weeks before a reward, 7.5 % more in the two after",
+  );
+  expect(await seen("goalGradient", stars)).toContain(
+    "360,000 rewards; 87.0 % of the purchases that take one are made anyway",
+  );
+  const none = (EDGES["nobody gets a reward"] ?? (() => group("", [])))();
+  expect(await seen("goalGradient", none)).toContain("gets a reward.");
+  const few = (EDGES["a few rewards at the very end"] ?? (() => group("", [])))();
+  expect(await seen("goalGradient", few)).toContain("only 3 in the sample: days say little");
+  const alike = (EDGES["a value that never changes"] ?? (() => group("", [])))();
+  expect(descriptions(alike)).toContain("0.0 % of members are worth at least $0.50 more");
+});
+
+test("a rise around a reward is said where its interval says so", () => {
+  const said = (rise: number): string => {
+    const stars = group("Coffee", [STARS]);
+    const worlds = stars.worlds.map((world) => {
+      const rewards = world.members?.rewards ?? null;
+      if (world.members === null || rewards === null) return world;
+      const after = { ...rewards.after, rise: estimate(rise, 0.01) };
+      return { ...world, members: { ...world.members, rewards: { ...rewards, after } } };
+    });
+    return CHARTS.goalGradient?.({ ...stars, worlds }, MEASURES)?.description ?? "";
+  };
+  expect(said(0.005)).toContain("reward, not surely more or less (+0.5 %) in the two after");
+  expect(said(-0.02)).toContain("reward, 2.0 % less in the two after");
+});
+
 test("more worlds than fit are named with the file that has them; very long horizons are thinned", () => {
   const said = descriptions((EDGES["eight worlds of types, tiers and cohorts"] ?? (() => group("", [])))());
   expect(said).toContain("4 more worlds: types.csv");

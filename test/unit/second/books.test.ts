@@ -97,6 +97,24 @@ describe("books of a life written down by hand", () => {
     expect(row(books, "tier 1 1")).toEqual({ members: 2, perkCost: 100, redemptions: 2, rewardCost: 200 });
     expect(row(books, "tier 2 1")).toMatchObject({ purchases: 2, discount: 60, issued: 4 });
   });
+
+  it("add up by what a member was worth, and by days around the reward", () => {
+    // Margin 380 + 180 + 130, of which a reward takes 100, the discount 30 and two months of perks 100; the twin's is 690.
+    expect(row(books, "value dayOne difference -200")).toEqual({ members: 2 });
+    expect(row(books, "value dayOne difference sum")).toEqual({ members: -460 });
+    expect(row(books, "value dayOne world 300")).toEqual({ members: 2 });
+    expect(row(books, "value dayOne world sum")).toEqual({ members: 920 });
+    expect(row(books, "value dayOne twin 500")).toEqual({ members: 2 });
+    expect(row(books, "value dayOne twin sum")).toEqual({ members: 1380 });
+    // The reward on day 35 of 91: purchases on day 0, where membership begins, and on day 65.
+    expect([...books].filter(([cell]) => cell.startsWith("reward"))).toEqual([
+      ["rewardReach before 35 rewards", 2],
+      ["rewardReach after 56 rewards", 2],
+      ["rewardDay -35 kept purchases", 2],
+      ["rewardDay 0 kept purchases", 2],
+      ["rewardDay 30 kept purchases", 2],
+    ]);
+  });
 });
 
 describe("books of any scenario", () => {

@@ -1,0 +1,61 @@
+import { DAY_ONE_COHORT } from "#tenure/random/address.js";
+import type { SecondLife } from "./engine.ts";
+import type { SecondEvent } from "./events.ts";
+
+/** Adds amounts to a place of a book. */
+export type Add = (place: string, amounts: Readonly<Record<string, number>>) => void;
+
+/** Days before and after a reward that are looked at. */
+const MOST_DAYS = 60;
+
+/** Writes down what only members have: what they were worth beside their twins, and how they bought around each reward. */
+export function postMember(life: SecondLife, horizonEnd: number, add: Add): void {
+  const enrolment = life.world.find(({ kind }) => kind === "enrol");
+  if (enrolment === undefined) return;
+  const group = life.facts.cohortKey === DAY_ONE_COHORT ? "dayOne" : "newcomers";
+  const [world, twin] = [worthOf(life.world), worthOf(life.twin)];
+  for (const [kind, worth] of Object.entries({ difference: world - twin, world, twin })) {
+    add(`value ${group} ${kind} ${binOf(worth)}`, { members: 1 });
+    add(`value ${group} ${kind} sum`, { members: worth });
+  }
+  for (const event of life.world) {
+    if (event.kind === "redeem") postReward(life, event.time, enrolment.time, horizonEnd, add);
+  }
+}
+
+/** Margin less everything given, in minor units. */
+function worthOf(events: readonly SecondEvent[]): number {
+  return events.reduce((worth, event) => {
+    if (event.kind === "purchase") return worth + event.margin;
+    if (event.kind === "discount") return worth - event.amount;
+    if (event.kind === "redeem") return worth - event.cost;
+    return event.kind === "close" ? worth - event.perkCost : worth;
+  }, 0);
+}
+
+/** The sign and the largest of 1, 2, 3, 5, 7, 10, 20 … up to 700 million that a worth reaches; "0" for nothing. */
+function binOf(worth: number): string {
+  if (worth === 0) return "0";
+  const steps = [1, 2, 3, 5, 7].flatMap((step) => [0, 1, 2, 3, 4, 5, 6, 7, 8].map((power) => step * 10 ** power));
+  const reached = Math.max(...steps.filter((step) => step <= Math.abs(worth)));
+  return String(worth < 0 ? -reached : reached);
+}
+
+/** Every whole day around one reward, one after the other. */
+function postReward(life: SecondLife, reward: number, enrolledAt: number, horizonEnd: number, add: Add): void {
+  const seen = { before: reward - enrolledAt, after: horizonEnd - reward };
+  for (const [side, days] of Object.entries(seen)) {
+    add(`rewardReach ${side} ${Math.min(MOST_DAYS, Math.floor(days))}`, { rewards: 1 });
+  }
+  for (const event of life.world) {
+    if (event.kind !== "purchase" && event.kind !== "forgone" && event.kind !== "lost") continue;
+    const cause = event.kind === "purchase" ? event.cause : event.kind;
+    if (Math.abs(event.time - reward) > MOST_DAYS) continue;
+    if (event.time === reward) add(`rewardDay 0 ${cause}`, { purchases: 1 });
+    for (let day = 1; day <= MOST_DAYS; day++) {
+      const [before, after] = [reward - event.time, event.time - reward];
+      if (day <= seen.before && before > day - 1 && before <= day) add(`rewardDay -${day} ${cause}`, { purchases: 1 });
+      if (day <= seen.after && after > day - 1 && after <= day) add(`rewardDay ${day} ${cause}`, { purchases: 1 });
+    }
+  }
+}
