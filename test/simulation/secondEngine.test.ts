@@ -92,6 +92,12 @@ test("they agree over the longest horizon, with a lot for every month of it", ()
 const plain = [
   ...fc.sample(livelyScenario(), { numRuns: 20, seed: 7 }).map(withoutNewcomers),
   ...fc.sample(tieredScenario(), { numRuns: 16, seed: 7 }),
+  ...fc
+    .sample(
+      livelyScenario().filter(({ customerBase }) => customerBase.history !== null),
+      { numRuns: 8, seed: 7 },
+    )
+    .map(withoutNewcomers),
 ].map((scenario) => {
   const once: { kernel?: KernelRun; second?: ReturnType<typeof runSecond> } = {};
   return {
