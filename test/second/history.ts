@@ -67,11 +67,12 @@ function stillCustomer({ customerBase }: DrawnScenario, x: number, tx: number, T
       (r + x) * Math.log((alpha + T) / (alpha + y)) + s * Math.log((beta + T) / (beta + y)) - Math.log(beta + y),
     );
   const steps = 4000;
-  const [from, to] = [Math.log(alpha + tx), Math.log(alpha + T)];
+  const near = Math.min(alpha, beta);
+  const [from, to] = [Math.log(near + tx), Math.log(near + T)];
   let sum = 0;
   for (let at = 0; at <= steps; at++) {
     const v = Math.exp(from + ((to - from) * at) / steps);
-    sum += (at === 0 || at === steps ? 1 : at % 2 === 1 ? 4 : 2) * density(v - alpha) * v;
+    sum += (at === 0 || at === steps ? 1 : at % 2 === 1 ? 4 : 2) * density(v - near) * v;
   }
   return 1 / (1 + (sum * (to - from)) / (3 * steps));
 }
