@@ -1,10 +1,7 @@
 import gammainc from "@stdlib/math-base-special-gammainc";
 import { normalScore } from "./normal.js";
 import { gammaQuantile } from "./quantiles.js";
-
-/** Normal scores the ranks of a mixture are kept at: this far on both sides of 0, so many to a unit. */
-const FARTHEST = 4;
-const PER_UNIT = 16;
+import { FARTHEST, PER_UNIT } from "./scoreAmong.js";
 
 /** Points on which the distribution of a mixture is computed, and components it is computed of. */
 const GRID = 240;
@@ -50,27 +47,6 @@ export function mixtureKnots(mixture: GammaMixture): Float64Array {
     const part = step > 0 ? Math.max(0, Math.min(1, (score - scores[at]) / step)) : 0;
     return Math.exp(points[at] + (points[at + 1] - points[at]) * part);
   });
-}
-
-/**
- * The normal score of a value among the values of a mixture.
- *
- * @param knots of the mixture
- * @param value ≥ 0
- * @returns from −4 to 4
- * @example scoreAmong(mixtureKnots({ weights: [1], shapes: [3], rates: [1] }), 0); // -4
- */
-export function scoreAmong(knots: Float64Array, value: number): number {
-  let low = 0;
-  let high = knots.length - 1;
-  if (!(value > knots[low])) return -FARTHEST;
-  if (value >= knots[high]) return FARTHEST;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (knots[middle] <= value) low = middle;
-    else high = middle;
-  }
-  return (low + (value - knots[low]) / (knots[high] - knots[low])) / PER_UNIT - FARTHEST;
 }
 
 interface Component {

@@ -1,8 +1,9 @@
 import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import { toMinorUnits } from "#tenure/basics/money.js";
-import { mixtureKnots, scoreAmong } from "#tenure/math/gammaMixture.js";
+import { mixtureKnots } from "#tenure/math/gammaMixture.js";
 import { gammaQuantile } from "#tenure/math/quantiles.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
+import { scoreAmong } from "#tenure/math/scoreAmong.js";
 import { PURPOSE } from "#tenure/random/address.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import type { DrawAddress, Words } from "./luck.ts";
