@@ -1,5 +1,5 @@
-import { scoreAmong } from "../math/gammaMixture.js";
 import { quantileAt } from "../math/quantileTable.js";
+import { scoreAmong } from "../math/scoreAmong.js";
 import type { CustomerBasePlan, HistoryPlan, Luck } from "../plan/plan.js";
 import { ATTRITION_CODE } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { mixtureKnots, scoreAmong } from "#tenure/math/gammaMixture.js";
+import { mixtureKnots } from "#tenure/math/gammaMixture.js";
 import { normalQuantile, normalScore } from "#tenure/math/normal.js";
 import { gammaQuantile } from "#tenure/math/quantiles.js";
+import { scoreAmong } from "#tenure/math/scoreAmong.js";
 
 test("one component's scores are those of its own quantiles", () => {
   for (const [shape, rate] of [

@@ -14,10 +14,7 @@ const fields: [string, Field][] = FIELD_PATHS.map((path) => [path, FIELDS[path]]
 function leaves(value: unknown, path = ""): string[] {
   if (path === "program.expiry" || isHistory(value) || isRange(value) || typeof value !== "object" || value === null)
     return [path];
-  if (
-    path.startsWith("correlations[].") ||
-    (value instanceof Array && value.every((item) => typeof item === "number"))
-  ) {
+  if (path.startsWith("correlations[].") || (Array.isArray(value) && value.every((item) => typeof item === "number"))) {
     return [path];
   }
   if (Array.isArray(value)) return [...new Set(value.flatMap((item) => leaves(item, `${path}[]`)))];
