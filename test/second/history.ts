@@ -143,7 +143,7 @@ function gamma(shape: number): Table {
   return once(`gamma ${shape}`, () => gammaQuantile(shape));
 }
 
-/** Who stands at a place of a sample: somebody of the place's own share of all customers. */
+/** Who stands at a place of a sample taken in equal steps from a start drawn once. */
 export function ordinalAt({ rows }: HistoryFacts, sample: number, place: number, words: Draw): number {
   if (sample === rows.length) return place;
   const [word] = words({ purpose: PURPOSE.sample, index: 0 });
