@@ -6,6 +6,7 @@ import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { traceLives } from "#tenure/study/lives.js";
 import { type BookTerms, booksOf } from "../second/books.ts";
 import { type SecondLife, secondEngineForAll } from "../second/engine.ts";
+import type { PostMember } from "../second/memberBooks.ts";
 import { canonicalSecond, canonicalTrace } from "./canonical.ts";
 import { planOf } from "./lives.ts";
 import { firstDifferentCell, namedCells } from "./namedCells.ts";
@@ -64,11 +65,12 @@ function firstDifferentEvent({ lives }: KernelRun, second: readonly SecondLife[]
   return null;
 }
 
-/** First cell on which the books of the two engines differ; null where they agree. */
+/** First cell on which the books of the two engines differ, members by another rule where one is given; null where they agree. */
 export function firstDifferentBook(
   { ledgers, retentionWindow }: KernelRun,
   second: readonly SecondLife[],
   { customerBase, program }: DrawnScenario,
+  ofMember?: PostMember,
 ): string | null {
   const [twin, world] = ledgers;
   const mix = Object.entries(customerBase.loyaltyTypes?.mix ?? {}).filter(([, weight]) => weight > 0);
@@ -80,6 +82,6 @@ export function firstDifferentBook(
   const inTwin = firstDifferentCell(namedCells(twin), booksOf(second, { ...terms, world: "twin" }));
   if (inTwin !== null) return `twin's books, ${inTwin}`;
   if (world === undefined) return null;
-  const inWorld = firstDifferentCell(namedCells(world), booksOf(second, { ...terms, world: "world" }));
+  const inWorld = firstDifferentCell(namedCells(world), booksOf(second, { ...terms, world: "world" }, ofMember));
   return inWorld === null ? null : `world's books, ${inWorld}`;
 }
