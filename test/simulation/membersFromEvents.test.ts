@@ -78,7 +78,7 @@ test("the bins of values hold the members that the events put there", () => {
   }
   const mean = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0) / amounts.length;
   expect(value.members / each).toBeCloseTo(members.length, 6);
-  expect(value.mean.value * minor).toBeCloseTo(mean(worths.difference), 6);
+  expect((value.mean.value ?? 0) * minor).toBeCloseTo(mean(worths.difference), 6);
   expect(value.worldMean * minor).toBeCloseTo(mean(worths.world), 6);
   expect(value.twinMean * minor).toBeCloseTo(mean(worths.twin), 6);
 });
