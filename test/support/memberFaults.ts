@@ -24,9 +24,6 @@ export const MEMBER_FAULTS: Readonly<Record<string, PostMember>> = {
   "the twin is worth what the member is": inLives((life) => ({ ...life, twin: life.world })),
   "everybody is a newcomer": inLives((life) => ({ ...life, facts: { ...life.facts, cohortKey: FIRST_MONTH } })),
   "a loss is a gain": inPlaces((place) => place.replace(/^(value .*)-/, "$1")),
-  "who never redeems is worth nothing": (life, end, add) => {
-    if (life.world.some(({ kind }) => kind === "redeem")) postMember(life, end, add);
-  },
   "what only the twin buys is left out": inWorld((event) =>
     event.kind === "forgone" || event.kind === "lost" ? null : event,
   ),
