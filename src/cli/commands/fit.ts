@@ -2,20 +2,19 @@ import { basename } from "node:path";
 import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { writeFiles } from "../../disk/write.js";
-import { customerBaseFile } from "../../fit/customerBaseFile.js";
-import { type BaseModel, fitCustomerBase } from "../../fit/fitCustomerBase.js";
-import { readTransactions } from "../../fit/read.js";
+import { BASE_MODELS, fitCustomerBase } from "../../fit/fitCustomerBase.js";
+import { daysUnwatched, gapInWords } from "../../fit/presentCustomersFile.js";
+import { withTransactions } from "../../fit/read.js";
 import { optionIssues } from "../../fit/readLog.js";
-import { printable } from "../../report/words.js";
+import type { TransactionLog } from "../../fit/transactionLog.js";
+import { printable, wrap } from "../../report/words.js";
+import { customerFiles, FIT_FILES } from "../customerFiles.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { fitInWords } from "../fitInWords.js";
-import { type FitFlags, readLogOptions } from "../fitOptions.js";
+import { type FitFlags, predictOptions, readLogOptions } from "../fitOptions.js";
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
-
-/** What a fit writes. */
-const BASE_FILE = "customer-base.yaml";
 
 /**
  * `tenure fit`: from a transaction log to a customer base.
@@ -27,24 +26,46 @@ const BASE_FILE = "customer-base.yaml";
 export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const issues: Issue[] = [];
   const options = readLogOptions(flags, issues);
+  const predict = predictOptions(flags, issues);
   issues.push(...optionIssues(options));
-  const model = flags.model as BaseModel | undefined;
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE])));
-  const log = issues.length > 0 ? undefined : await alsoIssues(issues, () => readTransactions(file, options));
-  if (log === undefined) throw new InputError(issues.map(optionNamed));
-  const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
-  const name = flags.name ?? `Customer base of ${basename(file)}`;
-  if (flags.json === true) printJson(plainReport(report));
-  else stdout.write(fitInWords(report, screenWidth()));
-  if (flags.out !== undefined && report.isSound) {
-    const [path] = await writeFiles(flags.out, [{ name: BASE_FILE, text: customerBaseFile(report, name) }]);
-    if (flags.json !== true)
-      stdout.write(`\nWrote ${path}. A scenario that extends it states economics.grossMargin, which no log says.\n`);
-  }
-  if (report.isSound) return EXIT.ok;
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, Object.values(FIT_FILES))));
+  const run = (): Promise<number> =>
+    withTransactions(file, options, async (log, customers) => {
+      const model = BASE_MODELS.find((one) => one === flags.model);
+      const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
+      const name = flags.name ?? `Customer base of ${basename(file)}`;
+      if (flags.json === true) printJson(plainReport(report));
+      else stdout.write(fitInWords(report, screenWidth()));
+      if (!report.isSound) return unsound(file, flags);
+      if (flags.out === undefined) return EXIT.ok;
+      const files = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
+      const paths = await writeFiles(flags.out, files);
+      if (flags.json !== true) stdout.write(written(paths, log, screenWidth()));
+      return EXIT.ok;
+    });
+  const code = issues.length > 0 ? undefined : await alsoIssues(issues, run);
+  if (code === undefined) throw new InputError(issues.map(optionNamed));
+  return code;
+}
+
+function unsound(file: string, flags: FitFlags): number {
   if (flags.out !== undefined)
-    stderr.write(`${printable(file)}: ${BASE_FILE} was not written, since the fit does not hold.\n`);
+    stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
   return EXIT.failed;
+}
+
+/** What was written, and what to do with it. */
+function written(paths: readonly string[], log: TransactionLog, width: number): string {
+  const uses = [
+    "all customers new on day one: extend it to try a program on a company that begins",
+    "the same customers as they are at the end of the log: extend it to try a program on them",
+    "their histories, which it reads",
+    "a line for each customer: what is expected of them",
+  ];
+  const lines = paths.map((path, at) => `Wrote ${path}: ${uses[at]}.`);
+  const gap = daysUnwatched(log) === 0 ? [] : [`Mind: ${gapInWords(log)}`];
+  const last = "A scenario that extends one of the two states economics.grossMargin, which no log says.";
+  return `\n${[...lines, ...gap, last].flatMap((text) => wrap(printable(text), width)).join("\n")}\n`;
 }
 
 /** Columns of numbers as lists, so that JSON shows them as such. */
