@@ -5,6 +5,8 @@ import type { Fit, FitOptions } from "./fit.js";
 import { fitPurchases } from "./fitPurchases.js";
 import { fitSpend, type SpendFit } from "./fitSpend.js";
 import { forecastOf, LOG_MODELS, type LogModel } from "./forecast.js";
+import { type FrequencyClass, frequencyClasses } from "./frequencies.js";
+import { type Heterogeneity, heterogeneityOf } from "./heterogeneity.js";
 import { checkHoldout, type HoldoutCheck } from "./holdoutClasses.js";
 import { type Acquired, acquired } from "./newCustomers.js";
 import { estimateSeason, type Season } from "./season.js";
@@ -25,6 +27,13 @@ export interface LogCandidate {
   readonly whole: LogFit;
   /** Null when nothing is held out. */
   readonly holdout: HoldoutCheck | null;
+  /** Customers by number of repeat purchases in all of the log, actual and as the fit to it expects them. */
+  readonly frequencies: readonly FrequencyClass[];
+  /**
+   * Repeat purchases week by week, actual and as the fit to what came before the holdout expects them: a forecast from there on. Where
+   * nothing is held out, those of the fit to all of the log.
+   */
+  readonly tracking: Tracking;
 }
 
 /** A customer base fitted to a transaction log: plain data, for tables, charts and scenario files. */
@@ -37,6 +46,8 @@ export interface FitReport {
   readonly why: string;
   /** Null when fewer than two customers spent anything on purchases that count. */
   readonly spend: SpendFit | null;
+  /** How customers differ by the model chosen, with the uncertainty of its estimates. */
+  readonly heterogeneity: Heterogeneity;
   readonly season: Season;
   readonly acquisition: Acquired;
   /** Repeat purchases week by week, actual and expected without a season. */
@@ -92,6 +103,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
     model,
     why,
     spend,
+    heterogeneity: heterogeneityOf(chosen.whole as unknown as Fit, log.timeUnit),
     season: estimateSeason(log.daily, expected),
     acquisition: acquired(log.daily),
     tracking: trackWeeks(log.daily, expected),
@@ -110,19 +122,24 @@ function labelOf(model: string): string {
 
 function candidateOf(model: LogModel, log: TransactionLog, options: FitOptions): LogCandidate {
   const fitTo = (observed: Observed): LogFit => fitPurchases(model, observed.histories, options) as LogFit;
-  const { calibration, whole } = log;
+  const { calibration, whole, daily, timeUnit } = log;
+  const fit = fitTo(whole);
+  const before = calibration === null ? fit : fitTo(calibration);
+  const forecast = forecastOf(model, before.parameters as never);
   return {
     model,
     label: FAMILIES[model].label,
-    whole: fitTo(whole),
+    whole: fit,
     holdout:
       calibration === null
         ? null
         : checkHoldout(
             calibration.histories,
-            forecastOf(model, fitTo(calibration).parameters as never),
-            ((dayNumber(whole.until) ?? 0) - (dayNumber(calibration.until) ?? 0)) / DAYS_PER_UNIT[log.timeUnit],
+            forecast,
+            ((dayNumber(whole.until) ?? 0) - (dayNumber(calibration.until) ?? 0)) / DAYS_PER_UNIT[timeUnit],
           ),
+    frequencies: frequencyClasses(model, fit.parameters as never, whole.histories),
+    tracking: trackWeeks(daily, expectedRepeats(daily, forecast, timeUnit)),
   };
 }
 

@@ -1,8 +1,9 @@
+import { decilesOf, type Forecasted, type HoldoutDecile } from "./deciles.js";
 import type { Forecast } from "./forecast.js";
 import type { ObservedHistories } from "./transactionLog.js";
 
 /** From so many repeat purchases on customers are one class. */
-const TOP_CLASS = 7;
+export const TOP_CLASS = 7;
 
 /** Customers of one number of repeat purchases in calibration, and what they did afterwards. */
 export interface HoldoutClass {
@@ -24,6 +25,8 @@ export interface HoldoutCheck {
   /** Root of the mean squared error a customer: what a forecast of means is judged by; the absolute error favours medians. */
   readonly rmse: number;
   readonly classes: readonly HoldoutClass[];
+  /** Customers in tenths by this forecast, the lowest first. */
+  readonly deciles: readonly HoldoutDecile[];
 }
 
 /**
@@ -32,10 +35,11 @@ export interface HoldoutCheck {
  * @param histories of calibration, with what came later
  * @param forecast from a model fitted to them
  * @param t length of the holdout, in the histories' unit
- * @returns actual and forecast, by class of repeat purchases and in all
+ * @returns actual and forecast, by class of repeat purchases, by tenth of the forecast and in all
  */
 export function checkHoldout(histories: ObservedHistories, forecast: Forecast, t: number): HoldoutCheck {
   const classes = Array.from({ length: TOP_CLASS + 1 }, (_, x) => ({ x, customers: 0, actual: 0, forecast: 0 }));
+  const forecasts: Forecasted[] = [];
   let errors = 0;
   let squares = 0;
   let last = { x: -1, tx: 0, T: 0, expected: 0 };
@@ -47,6 +51,7 @@ export function checkHoldout(histories: ObservedHistories, forecast: Forecast, t
     into.customers += customers;
     into.actual += customers * histories.later[row];
     into.forecast += customers * last.expected;
+    forecasts.push({ each: last.expected, later: histories.later[row], customers });
     const error = histories.later[row] - last.expected;
     errors += customers * Math.abs(error);
     squares += customers * error ** 2;
@@ -60,5 +65,6 @@ export function checkHoldout(histories: ObservedHistories, forecast: Forecast, t
     mae: errors / customers,
     rmse: Math.sqrt(squares / customers),
     classes: classes.filter((one) => one.customers > 0),
+    deciles: decilesOf(forecasts),
   };
 }

@@ -1,0 +1,84 @@
+import type { FitReport, LogCandidate } from "../../fit/fitCustomerBase.js";
+import { digits } from "../format.js";
+import type { ChartSpec, JsonObject } from "./spec.js";
+
+/** Draws one chart of a fitted customer base. */
+export type FitChart = (report: FitReport) => ChartSpec;
+
+/** How what happened, and what a model says of it, look in every chart of a fit. */
+export const LOOKS = { actual: "#8c8c8c", chosen: "#0072b2", yardstick: "#d55e00" } as const;
+
+/** Models drawn: the one chosen, and NBD, in which nobody leaves. */
+export interface Drawn {
+  readonly candidate: LogCandidate;
+  readonly color: string;
+  readonly label: string;
+}
+
+/**
+ * The model chosen and the yardstick.
+ *
+ * @param report of a fit
+ */
+export function drawnOf({ candidates, model }: FitReport): Drawn[] {
+  const of = (name: string, color: string, more: string): Drawn[] =>
+    candidates
+      .filter((candidate) => candidate.model === name)
+      .map((candidate) => ({ candidate, color, label: `${candidate.label}${more}` }));
+  return [...of(model, LOOKS.chosen, ""), ...of("nbd", LOOKS.yardstick, ", nobody leaves")];
+}
+
+/**
+ * Name of the model chosen.
+ *
+ * @param report of a fit
+ */
+export function chosenLabel({ candidates, model }: FitReport): string {
+  return candidates.find((candidate) => candidate.model === model)?.label ?? model;
+}
+
+/**
+ * How far a forecast is from what happened.
+ *
+ * @returns "−9.5 %"; empty where nothing happened
+ */
+export function offBy(forecast: number, actual: number): string {
+  return actual === 0 ? "" : `${digits((100 * (forecast - actual)) / actual, 1, "always")} %`;
+}
+
+/**
+ * A forecast beside what happened, for a title.
+ *
+ * @param verb what the model does, as "expects"
+ */
+export function besideActual(label: string, verb: string, forecast: number, actual: number, noun: string): string {
+  const off = offBy(forecast, actual);
+  const [said, were] = [digits(Math.round(forecast), 0), digits(Math.round(actual), 0)];
+  return `${label} ${verb} ${said} ${noun}; there were ${were}${off === "" ? "" : ` (${off})`}`;
+}
+
+/**
+ * Colour by what is drawn, with a legend below.
+ *
+ * @param entries label and colour, in the order of the legend
+ * @param symbol how the legend draws them
+ */
+export function colorOf(
+  entries: readonly { readonly label: string; readonly color: string }[],
+  symbol: "stroke" | "circle" | "square",
+): JsonObject {
+  return {
+    field: "of",
+    type: "nominal",
+    scale: { domain: entries.map(({ label }) => label), range: entries.map(({ color }) => color) },
+    legend: {
+      ...{ title: null, orient: "bottom", columns: 3, symbolType: symbol, symbolOpacity: 1 },
+      symbolSize: symbol === "stroke" ? 300 : 90,
+    },
+  };
+}
+
+/** Heading of a panel. */
+export function panelTitle(text: string): JsonObject {
+  return { text, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 };
+}
