@@ -26,6 +26,8 @@ export interface SpreadPoint {
 /** How customers differ in one thing. */
 export interface Spread {
   readonly points: readonly SpreadPoint[];
+  /** Share of customers below what the points cover. */
+  readonly leftOut: number;
   readonly mean: number;
   readonly median: number;
   /** What one in ten exceeds. */
@@ -68,14 +70,16 @@ export function heterogeneityOf(fit: Fit, timeUnit: TimeUnit): Heterogeneity {
     ? (value, [, , logS, logBeta]) =>
         value >= 1 ? 1 : gammainc((-Math.log1p(-value) * Math.exp(logBeta)) / year, Math.exp(logS), true, false)
     : (value, [, , logA, logB]) => betainc(value, Math.exp(logA), Math.exp(logB), true, false);
+  const edges = rateEdges(rate, logs);
   const rateMedian = quantile((log2) => rate(2 ** log2, logs), 0.5, -60, 30);
   const rateNinth = quantile((log2) => rate(2 ** log2, logs), 0.9, -60, 30);
   return {
     rate: {
-      points: curve(rateEdges(rate, logs), rate, logs, fit.logCovariance, (low, high) => [
+      points: curve(edges, rate, logs, fit.logCovariance, (low, high) => [
         Math.sqrt(low * high),
         Math.log2(high / low),
       ]),
+      leftOut: rate(edges[0], logs),
       mean: (r / alpha) * year,
       median: 2 ** rateMedian,
       ninthDecile: 2 ** rateNinth,
@@ -88,6 +92,7 @@ export function heterogeneityOf(fit: Fit, timeUnit: TimeUnit): Heterogeneity {
         fit.logCovariance,
         (low, high) => [(low + high) / 2, high - low],
       ),
+      leftOut: 0,
       mean: isOverTime ? 1 - (d / (d + year)) ** c : c / (c + d),
       median: quantile((value) => leaving(value, logs), 0.5, 0, 1),
       ninthDecile: quantile((value) => leaving(value, logs), 0.9, 0, 1),

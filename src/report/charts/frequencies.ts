@@ -2,7 +2,7 @@ import type { FitReport } from "../../fit/fitCustomerBase.js";
 import { digits } from "../format.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
-import { chosenLabel, colorOf, drawnOf, LOOKS, panelTitle } from "./ofFit.js";
+import { chosenLabel, colorOf, dotLayers, drawnOf, LOOKS, panelTitle } from "./ofFit.js";
 import { type ChartSpec, chart, type JsonObject, WIDTH } from "./spec.js";
 
 const TITLE = "Customers by number of repeat purchases";
@@ -39,7 +39,7 @@ export function frequenciesChart(report: FitReport): ChartSpec {
     type: "ordinal",
     sort: classes,
     title,
-    scale: { domain: classes, paddingInner: 0.25, paddingOuter: 0.15 },
+    scale: { type: "band", domain: classes, paddingInner: 0.25, paddingOuter: 0.15 },
     axis: { labelAngle: 0, grid: false },
   });
   const most = Math.max(...bars.map(({ value }) => value), ...dots.map(({ value }) => value));
@@ -62,7 +62,7 @@ export function frequenciesChart(report: FitReport): ChartSpec {
               ],
             },
           },
-          points(dots, color),
+          ...dotLayers(dots, color, TOOLTIP),
         ],
       },
       {
@@ -71,29 +71,19 @@ export function frequenciesChart(report: FitReport): ChartSpec {
           x: x("Repeat purchases"),
           y: { field: "off", type: "quantitative", title: "Customers", axis: { ...axis, tickCount: 4 } },
         },
-        layer: [zero(), points(dots, color)],
+        layer: [zero(), ...dotLayers(dots, color, TOOLTIP)],
       },
     ],
   });
 }
 
-function points(values: readonly JsonObject[], color: JsonObject): JsonObject {
-  return {
-    data: { values },
-    mark: { type: "point", filled: true, size: 60, opacity: 1, stroke: "white", strokeWidth: 0.8 },
-    encoding: {
-      color,
-      xOffset: { field: "of", type: "nominal" },
-      tooltip: [
-        { field: "of", title: "Of" },
-        { field: "x", title: "Repeat purchases" },
-        { field: "text", title: "Customers expected" },
-        { field: "were", title: "Customers there are" },
-        { field: "offText", title: "Beyond them" },
-      ],
-    },
-  };
-}
+const TOOLTIP: readonly JsonObject[] = [
+  { field: "of", title: "Of" },
+  { field: "x", title: "Repeat purchases" },
+  { field: "text", title: "Customers expected" },
+  { field: "were", title: "Customers there are" },
+  { field: "offText", title: "Beyond them" },
+];
 
 function zero(): JsonObject {
   return {

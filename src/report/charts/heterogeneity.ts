@@ -18,31 +18,28 @@ export function heterogeneityChart(report: FitReport): ChartSpec {
   const { rate, leaving, leavingPer } = report.heterogeneity;
   const hasBand = [...rate.points, ...leaving.points].some(({ low }) => low !== null);
   const label = chosenLabel(report);
-  const title = `${label}: half of all customers buy less than ${times(rate.median)} a year, one in ten more than ${times(rate.ninthDecile)}`;
+  const title = `${label}: half of all customers buy less often than ${often(rate.median)}, one in ten more often than ${often(rate.ninthDecile)}`;
   const bands = hasBand ? ". Band: 95 % interval from the errors of the fit" : ". The data give no band";
   return chart(
     title,
-    `Purchases a year while a customer. Height: share of customers for each doubling, and for each percentage point${bands}`,
+    `Purchases a year while a customer. ${share(rate.leftOut)} buy more rarely than the left edge. Height: share of customers per doubling, and per percentage point${bands}`,
     {
       spacing: 24,
       vconcat: [
         panel(rate, {
           heading: "How often they buy",
           what: "Purchases a year while a customer",
-          say: times,
-          unit: "Customers for each doubling",
+          say: (value) => `${often(value)}`,
+          unit: "Customers per doubling",
           scale: { type: "log", base: 2, nice: false },
-          axis: {
-            labelExpr: "datum.value >= 1 ? format(datum.value, ',d') : format(datum.value, '.1~g')",
-            ...doublings(rate.points),
-          },
+          axis: { labelExpr: "format(datum.value, ',~g')", ...roundRates(rate.points) },
           factor: 1,
         }),
         panel(leaving, {
           heading: `How readily they leave: on average ${share(leaving.mean)} ${leavingPer === "purchase" ? "after each purchase" : "within a year"}`,
           what: leavingPer === "purchase" ? "Chance of leaving after a purchase" : "Chance of leaving within a year",
           say: share,
-          unit: "Customers for each point",
+          unit: "Customers per point",
           scale: { domain: [0, 1], nice: false },
           axis: { labelExpr: PERCENT_LABELS, tickCount: 6 },
           factor: 0.01,
@@ -52,22 +49,26 @@ export function heterogeneityChart(report: FitReport): ChartSpec {
   );
 }
 
-/** A number of times, to what is worth saying. */
-function times(value: number): string {
-  const text = digits(value, value >= 10 ? 0 : value >= 0.95 ? 1 : value >= 0.095 ? 2 : 3);
-  return text === "1.0" ? "once" : `${text} times`;
+/** A rate a year, as one says it. */
+function often(rate: number): string {
+  const digitsOf = (value: number): string => digits(value, value >= 9.95 ? 0 : 1);
+  const [times, years] = [digitsOf(rate), digitsOf(1 / rate)];
+  if (times === "1.0" || years === "1.0") return "once a year";
+  return rate > 1 ? `${times} times a year` : `once in ${years} years`;
 }
 
 function share(value: number): string {
   return `${digits(100 * value, 1)} %`;
 }
 
-/** Labels at every other doubling, where there are many. */
-function doublings(points: readonly SpreadPoint[]): JsonObject {
-  const logs = points.map(({ at }) => Math.log2(at));
-  const [low, high] = [Math.floor(Math.min(...logs)), Math.ceil(Math.max(...logs))];
-  const step = high - low > 8 ? 2 : 1;
-  return { values: Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, at) => 2 ** (low + at * step)) };
+/** Labels at round rates: 1 and 3, or 1, 2 and 5 of each power of ten. */
+function roundRates(points: readonly SpreadPoint[]): JsonObject {
+  const logs = points.map(({ at }) => Math.log10(at));
+  const [low, high] = [Math.min(...logs), Math.max(...logs)];
+  const heads = high - low > 2 ? [1, 3] : [1, 2, 5];
+  const powers = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, at) => Math.floor(low) + at);
+  const values = powers.flatMap((power) => heads.map((head) => Number(`${head}e${power}`)));
+  return { values: values.filter((value) => Math.log10(value) >= low && Math.log10(value) <= high) };
 }
 
 /** What a panel is of. */

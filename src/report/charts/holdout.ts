@@ -2,7 +2,7 @@ import type { FitReport } from "../../fit/fitCustomerBase.js";
 import { digits } from "../format.js";
 import { wordsInstead } from "./empty.js";
 import { classLabel } from "./frequencies.js";
-import { besideActual, colorOf, type Drawn, drawnOf, LOOKS, panelTitle } from "./ofFit.js";
+import { besideActual, colorOf, type Drawn, dotLayers, drawnOf, LOOKS, panelTitle } from "./ofFit.js";
 import { type ChartSpec, chart, type JsonObject, WIDTH } from "./spec.js";
 
 const TITLE = "Purchases held out, and their forecast";
@@ -99,28 +99,17 @@ function panel({ heading, x, bars, dots, color, unit }: Panel): JsonObject {
     { field: "text", title: unit },
     { field: "customers", title: "Customers" },
   ];
-  const layers: JsonObject[] = [
-    { data: { values: bars }, mark: { type: "bar" }, encoding: { color, tooltip } },
-    {
-      data: { values: dots },
-      mark: { type: "point", filled: true, size: 60, opacity: 1, stroke: "white", strokeWidth: 0.8 },
-      encoding: {
-        color,
-        tooltip,
-        ...(new Set(dots.map(({ of }) => of)).size > 1 ? { xOffset: { field: "of", type: "nominal" } } : {}),
-      },
-    },
-  ];
+  const made = { data: { values: bars }, mark: { type: "bar" }, encoding: { color, tooltip } };
   return {
     ...{ width: WIDTH, height: 120, title: panelTitle(heading) },
     encoding: {
       x: {
         ...{ field: "x", type: "ordinal", sort: [...x.domain], title: x.title },
-        scale: { domain: [...x.domain], paddingInner: 0.25, paddingOuter: 0.15 },
+        scale: { type: "band", domain: [...x.domain], paddingInner: 0.25, paddingOuter: 0.15 },
         axis: { labelAngle: 0, grid: false },
       },
       y: { field: "value", type: "quantitative", title: unit, scale: { zero: true }, axis: { tickCount: 4 } },
     },
-    layer: bars.length === 0 ? layers.slice(1) : layers,
+    layer: [...(bars.length === 0 ? [] : [made]), ...dotLayers(dots, color, tooltip)],
   };
 }

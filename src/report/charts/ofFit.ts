@@ -82,3 +82,29 @@ export function colorOf(
 export function panelTitle(text: string): JsonObject {
   return { text, fontSize: 12, fontWeight: 600, anchor: "start", frame: "group", offset: 6 };
 }
+
+/** Pixels by which the dots of models stand beside each other over one bar. */
+const APART = 7;
+
+/**
+ * Dots of each model over the bar they belong to, side by side where there are two.
+ *
+ * @param values rows of all models, named by `of`
+ * @param color by what is drawn
+ * @param tooltip what a dot says when pointed at
+ */
+export function dotLayers(
+  values: readonly (JsonObject & { readonly of: string })[],
+  color: JsonObject,
+  tooltip: readonly JsonObject[],
+): JsonObject[] {
+  const models = [...new Set(values.map(({ of }) => of))];
+  return models.map((model, at) => ({
+    data: { values: values.filter(({ of }) => of === model) },
+    mark: {
+      ...{ type: "point", filled: true, size: 60, opacity: 1, stroke: "white", strokeWidth: 0.8 },
+      xOffset: models.length === 1 ? 0 : (at - (models.length - 1) / 2) * 2 * APART,
+    },
+    encoding: { color, tooltip },
+  }));
+}
