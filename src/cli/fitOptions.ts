@@ -93,7 +93,7 @@ export function withFitFlags(
     )
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
     .option("--name <text>", "name of the customer base")
-    .option("--out <folder>", "write customer-base.yaml into this folder, when the fit holds")
+    .option("--out <folder>", "write fit.html into this folder, and customer-base.yaml when the fit holds")
     .option("--json", "print everything found as JSON");
 }
 

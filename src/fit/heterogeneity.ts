@@ -49,7 +49,7 @@ type Below = (value: number, logs: readonly number[]) => number;
 
 /**
  * How customers differ by a fitted model, with the uncertainty that the covariance of its estimates leaves: by the delta method on
- * the logarithm of the share of customers in narrow bins, which is finite where a density is not.
+ * the share of customers in narrow bins, which is finite where a density is not.
  *
  * @param fit of BG/NBD, MBG/NBD or Pareto/NBD
  * @param timeUnit its unit
@@ -121,37 +121,32 @@ function curve(
     const share = (point: readonly number[]): number => Math.max(0, below(high, point) - below(low, point));
     const [at, width] = place(low, high);
     const density = share(logs) / width;
-    const error = covariance === null ? null : errorOfLog(share, logs, covariance);
+    const half = covariance === null ? null : (Z95 * errorOf(share, logs, covariance)) / width;
     return {
       at,
       density,
-      low: error === null ? null : density * Math.exp(-Z95 * error),
-      high: error === null ? null : density * Math.exp(Z95 * error),
+      low: half === null ? null : Math.max(0, density - half),
+      high: half === null ? null : density + half,
     };
   });
 }
 
-/** Standard error of the logarithm of a share; 0 of a share that is nothing. */
-function errorOfLog(
+/** Standard error of a share of customers. */
+function errorOf(
   share: (point: readonly number[]) => number,
   logs: readonly number[],
   covariance: readonly (readonly number[])[],
-): number | null {
+): number {
   const slopes = logs.map((_, parameter) => {
-    const moved = (by: number): number => Math.log(share(logs.map((one, at) => (at === parameter ? one + by : one))));
+    const moved = (by: number): number => share(logs.map((one, at) => (at === parameter ? one + by : one)));
     return (moved(STEP) - moved(-STEP)) / (2 * STEP);
   });
-  if (slopes.some((slope) => !Number.isFinite(slope))) return 0;
   const variance = slopes.reduce(
     (sum, slope, row) => sum + slopes.reduce((inner, other, at) => inner + slope * other * covariance[row][at], 0),
     0,
   );
-  const error = Math.sqrt(Math.max(0, variance));
-  return Number.isFinite(error) && error < MOST_ERROR ? error : null;
+  return Math.sqrt(Math.max(0, variance));
 }
-
-/** Beyond a factor of a thousand either way a band says nothing. */
-const MOST_ERROR = Math.log(1000) / Z95;
 
 /** Where a rising function reaches a share, by bisection. */
 function quantile(below: (value: number) => number, share: number, from: number, to: number): number {

@@ -1,11 +1,13 @@
 import { basename } from "node:path";
 import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
+import { readPageAssets } from "../../disk/pageAssets.js";
 import { writeFiles } from "../../disk/write.js";
 import { customerBaseFile } from "../../fit/customerBaseFile.js";
 import { type BaseModel, fitCustomerBase } from "../../fit/fitCustomerBase.js";
 import { readTransactions } from "../../fit/read.js";
 import { optionIssues } from "../../fit/readLog.js";
+import { fitPage } from "../../report/fitPage.js";
 import { printable } from "../../report/words.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
@@ -14,8 +16,9 @@ import { type FitFlags, readLogOptions } from "../fitOptions.js";
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
 
-/** What a fit writes. */
+/** What a fit writes: the customer base when the fit holds, the page always. */
 const BASE_FILE = "customer-base.yaml";
+const PAGE_FILE = "fit.html";
 
 /**
  * `tenure fit`: from a transaction log to a customer base.
@@ -29,23 +32,27 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const options = readLogOptions(flags, issues);
   issues.push(...optionIssues(options));
   const model = flags.model as BaseModel | undefined;
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE])));
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE, PAGE_FILE])));
   const log = issues.length > 0 ? undefined : await alsoIssues(issues, () => readTransactions(file, options));
   if (log === undefined) throw new InputError(issues.map(optionNamed));
   const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
   const name = flags.name ?? `Customer base of ${basename(file)}`;
   if (flags.json === true) printJson(plainReport(report));
   else stdout.write(fitInWords(report, screenWidth()));
-  if (flags.out !== undefined && report.isSound) {
-    const [path] = await writeFiles(flags.out, [{ name: BASE_FILE, text: customerBaseFile(report, name) }]);
-    if (flags.json !== true)
-      stdout.write(`\nWrote ${path}. A scenario that extends it states economics.grossMargin, which no log says.\n`);
+  if (flags.out !== undefined) {
+    const written = await writeFiles(flags.out, [
+      { name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) },
+      ...(report.isSound ? [{ name: BASE_FILE, text: customerBaseFile(report, name) }] : []),
+    ]);
+    if (flags.json !== true) stdout.write(`\nWrote ${written.join(", ")}${report.isSound ? `. ${MARGIN}` : ""}\n`);
   }
   if (report.isSound) return EXIT.ok;
   if (flags.out !== undefined)
     stderr.write(`${printable(file)}: ${BASE_FILE} was not written, since the fit does not hold.\n`);
   return EXIT.failed;
 }
+
+const MARGIN = "A scenario that extends the customer base states economics.grossMargin, which no log says.";
 
 /** Columns of numbers as lists, so that JSON shows them as such. */
 function plainReport(report: object): object {

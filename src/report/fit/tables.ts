@@ -1,0 +1,183 @@
+import type { CleaningBook, DirtExample } from "../../fit/cleaning.js";
+import type { Fit } from "../../fit/fit.js";
+import type { FitReport } from "../../fit/fitCustomerBase.js";
+import { classLabel } from "../charts/frequencies.js";
+import { chosenLabel, offBy } from "../charts/ofFit.js";
+import { digits } from "../format.js";
+import type { TextTable } from "../output/output.js";
+import { counted, spoken } from "../words.js";
+import { figure, parameterRows } from "./meanings.js";
+
+/**
+ * The cleaning book: what became of every row of the log, with examples.
+ *
+ * @param book of a log
+ */
+export function bookTable({ rowsRead, rowsUsed, setAside, noted }: CleaningBook): TextTable {
+  return {
+    caption: `${counted(rowsRead, "row")} read = ${digits(rowsUsed, 0)} used + ${digits(rowsRead - rowsUsed, 0)} set aside`,
+    head: ["what", "how many", "rule", "for example"],
+    rows: [
+      ...setAside.map(({ rows, rule, examples }) => ["set aside", counted(rows, "row"), rule, exampleText(examples)]),
+      ...noted.map(({ count, of, rule, examples }) => [
+        ...["used", counted(count, of.replace(/s$/, "")), rule, exampleText(examples)],
+      ]),
+      ...(setAside.length + noted.length === 0 ? [["used", counted(rowsUsed, "row"), "nothing to remark", ""]] : []),
+    ],
+    isOfWords: true,
+  };
+}
+
+function exampleText([first]: readonly DirtExample[]): string {
+  return first === undefined ? "" : `line ${first.line}: ${JSON.stringify(first.got)}`;
+}
+
+/**
+ * Parameters of the model chosen and of spend.
+ *
+ * @param report of a fit
+ */
+export function parameterTable(report: FitReport): TextTable {
+  return {
+    caption: `Parameters, time in ${report.log.timeUnit}s`,
+    head: ["parameter", "estimate", "standard error", "95 % interval", "what it says"],
+    rows: parameterRows(report).map(({ model, name, value, error, interval, meaning }) => [
+      `${model} ${name}`,
+      ...[value, error, interval, meaning],
+    ]),
+    isOfWords: true,
+  };
+}
+
+/**
+ * Every model tried: how well it fits, how well it forecasts.
+ *
+ * @param report of a fit
+ */
+export function modelTable(report: FitReport): TextTable {
+  return {
+    caption: `Models of purchases. Chosen: ${report.why}`,
+    head: [
+      "model",
+      "log-likelihood",
+      "BIC",
+      "held out: forecast",
+      "off by",
+      "mean absolute error",
+      "root mean squared error",
+      "sound",
+    ],
+    rows: report.candidates.map(({ model, label, whole, holdout }) => {
+      const fit = whole as unknown as Fit;
+      return [
+        model === report.model ? `${label} (chosen)` : label,
+        ...[digits(fit.logLikelihood, 2), digits(fit.bic, 1)],
+        ...(holdout === null
+          ? ["–", "–", "–", "–"]
+          : [
+              digits(holdout.forecast, 0),
+              offBy(holdout.forecast, holdout.actual),
+              digits(holdout.mae, 3),
+              digits(holdout.rmse, 3),
+            ]),
+        fit.converged && fit.identified ? "yes" : "no",
+      ];
+    }),
+    isOfWords: false,
+  };
+}
+
+/**
+ * What was held out, by repeat purchases before it.
+ *
+ * @param report of a fit
+ * @returns null when nothing was
+ */
+export function holdoutTable({ candidates, log, model }: FitReport): TextTable | null {
+  const checked = candidates.flatMap(({ label, holdout, model: one }) =>
+    holdout === null ? [] : [{ label: one === model ? `${label} (chosen)` : label, holdout }],
+  );
+  const [first] = checked;
+  if (first === undefined || log.calibration === null) return null;
+  return {
+    caption: `Purchases each after ${log.calibration.until}, made and forecast`,
+    head: ["repeat purchases before", "customers", "made", ...checked.map(({ label }) => label)],
+    rows: first.holdout.classes.map(({ x, customers, actual }, at) => [
+      classLabel(x),
+      digits(customers, 0),
+      digits(actual / customers, 2),
+      ...checked.map(({ holdout }) => digits((holdout.classes[at]?.forecast ?? 0) / customers, 2)),
+    ]),
+    isOfWords: false,
+  };
+}
+
+/**
+ * What a log is, as short phrases.
+ *
+ * @param report of a fit
+ */
+export function factsOfFit({ log }: FitReport): string[] {
+  return [
+    log.file,
+    counted(log.customers, "customer"),
+    counted(log.purchaseDays, "purchase day"),
+    `${log.daily.start} to ${log.whole.until}`,
+    log.calibration === null ? "nothing held out" : `held out after ${log.calibration.until}`,
+  ];
+}
+
+/**
+ * The fit in plain words: how often customers buy, how they leave, what they spend, season and newcomers.
+ *
+ * @param report of a fit
+ */
+export function fitSentences(report: FitReport): string[] {
+  const { rate, leaving, leavingPer } = report.heterogeneity;
+  const { season, acquisition, spend, log } = report;
+  const per = leavingPer === "purchase" ? "after each purchase" : "within a year";
+  const perMonth = typeof acquisition.perMonth === "number" ? [acquisition.perMonth] : acquisition.perMonth;
+  const newcomers =
+    perMonth.length === 1
+      ? `${counted(perMonth[0] ?? 0, "customer")} a month`
+      : `${counted(
+          perMonth.reduce((sum, one) => sum + one, 0),
+          "customer",
+        )} a year`;
+  return [
+    `Customers buy ${figure(rate.mean, 3)} times a year on average while they are customers, after the first purchase; ` +
+      `${digits(100 * leaving.mean, 1)} % leave ${per}. That is ${chosenLabel(report)}.`,
+    ...(spend === null ? [] : [spendSentence(spend as unknown as Fit, log.currency)]),
+    season.estimated ? `Season: ${season.why}.` : `No season: ${season.why}.`,
+    `New customers: ${newcomers}, ${acquisition.why}.`,
+  ];
+}
+
+/** A mean needs q above 1. */
+function spendSentence(fit: Fit, currency: string | null): string {
+  const { p = 0, q = 0, v = 0 } = fit.parameters;
+  const unit = currency === null ? "" : ` ${currency}`;
+  return q > 1
+    ? `A purchase is worth ${digits((p * v) / (q - 1), 2)}${unit} on average over customers.`
+    : "Customers differ so much in spend that the model has no mean: look at outliers first.";
+}
+
+/**
+ * What must be known before the numbers are used, the worst first.
+ *
+ * @param report of a fit
+ */
+export function warningSentences(report: FitReport): string[] {
+  const unsound = report.candidates
+    .filter(({ whole }) => !((whole as unknown as Fit).converged && (whole as unknown as Fit).identified))
+    .map(({ label }) => label);
+  const about = unsound.length === 0 ? "" : ` (${spoken(unsound)})`;
+  return [
+    ...(report.isSound
+      ? []
+      : [
+          `This fit does not hold: a maximum was not reached, or the data do not hold a parameter${about}. Do not forecast with it.`,
+        ]),
+    ...report.warnings,
+  ];
+}
