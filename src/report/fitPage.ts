@@ -63,7 +63,7 @@ ${held === null ? "" : table(held, "fit")}
 ${figures(charts)}
 <h3>What became of every row</h3>
 ${paragraph(`Read as: ${report.log.book.detected.map(({ what, value }) => `${what}: ${value}`).join("; ")}.`)}
-${table(bookTable(report.log.book), "fit words")}
+${table(bookTable(report.log.book), "fit words book")}
 <h3>What to do with it</h3>
 ${useHtml(report)}
 </section>
@@ -86,9 +86,15 @@ ${useHtml(report)}
 /** Where the file is and what it lacks; nowhere when the fit does not hold. */
 function useHtml({ isSound }: FitReport): string {
   if (!isSound) return paragraph(`${BASE_FILE} was not written, since the fit does not hold.`);
-  const scenario = `schema: 1\nname: Our first design\nextends: ${BASE_FILE}\neconomics: { grossMargin: 0.4 }   # yours: no log says what a purchase earns\n`;
+  const lines = [
+    "schema: 1",
+    "name: Our first design",
+    `extends: ${BASE_FILE}`,
+    "# Yours: no log says what a purchase earns.",
+    "economics: { grossMargin: 0.4 }",
+  ];
   return `<p>The customer base stands beside this page, in <code>${BASE_FILE}</code>. A scenario extends it and states what no log says, the gross margin; a program goes into the same file:</p>
-<pre><code>${html(scenario).replaceAll("\n", "<br>")}</code></pre>
+<pre><code>${lines.map(html).join("\n")}</code></pre>
 <p>A simulation takes the customers of the file as new on its first day. Of a program that already runs, the log shows members beside others: members chose to be members, so the gap between them is no effect of the program.</p>`;
 }
 

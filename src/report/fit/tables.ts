@@ -56,7 +56,7 @@ export function parameterTable(report: FitReport): TextTable {
  */
 export function modelTable(report: FitReport): TextTable {
   return {
-    caption: `Models of purchases. Chosen: ${report.why}`,
+    caption: "Models of purchases",
     head: [
       "model",
       "log-likelihood",

@@ -11,7 +11,7 @@ import {
 } from "../fit/tables.js";
 import { html } from "../page/html.js";
 import { counted, wrap } from "../words.js";
-import { factsHtml, framed, type Output, TEXT_WIDTH, type TextTable, tableOutput } from "./output.js";
+import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH, type TextTable } from "./output.js";
 
 /**
  * A fitted customer base as a notebook shows it: warnings first, then what was found in plain words, parameters with standard errors,
@@ -23,7 +23,7 @@ export function fitOutput(report: FitReport): Output {
   const warnings = warningSentences(report).map((one) => `Mind: ${one}`);
   const held = holdoutTable(report);
   return together(
-    [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report)],
+    [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report), `Chosen: ${report.why}.`],
     [parameterTable(report), modelTable(report), ...(held === null ? [] : [held]), bookTable(report.log.book)],
   );
 }
@@ -45,7 +45,7 @@ export function logOutput({ file, customers, purchaseDays, daily, whole, book }:
 
 /** Sentences, the first of them quiet, then tables. */
 function together([facts = "", ...sentences]: readonly string[], tables: readonly TextTable[]): Output {
-  const drawn = tables.map((table) => tableOutput(table));
+  const drawn = tables.map(bareTable);
   return {
     html: framed(
       factsHtml([facts], "<br>"),
