@@ -1,6 +1,9 @@
 import type { CleaningBook, DirtExample } from "../fit/cleaning.js";
+import { FAMILIES } from "../fit/families.js";
 import type { Fit } from "../fit/fit.js";
 import type { FitReport } from "../fit/fitCustomerBase.js";
+import { SPEND_FAMILY } from "../fit/fitSpend.js";
+import { type HoldoutScore, TOP_CLASS } from "../fit/holdout.js";
 import { draw } from "../report/table/draw.js";
 import { counted, printable, wrap } from "../report/words.js";
 
@@ -25,7 +28,7 @@ export function fitInWords(report: FitReport, width: number): string {
     ),
     bookInWords(log.book, width),
     parameters(report),
-    say(`Chosen: ${why}.`),
+    say(why.map((sentence) => `${sentence}.`).join(" ")),
     ...(log.calibration === null ? [] : [holdout(report)]),
     say(
       `Over the whole weeks of the log the model chosen expects ${counted(Math.round(expected), "repeat purchase")}; there were ${counted(Math.round(repeats), "repeat purchase")}.`,
@@ -78,23 +81,26 @@ const REASON_IN_WORDS = {
   unmatchedReturn: "returns of nothing bought",
 } as const;
 
-function parameters({ candidates, spend }: FitReport): string {
-  const fits: { readonly label: string; readonly fit: Fit }[] = [
-    ...candidates.map(({ label, whole }) => ({ label, fit: whole as unknown as Fit })),
-    ...(spend === null ? [] : [{ label: "Gamma-Gamma", fit: spend as unknown as Fit }]),
+function parameters({ choice, fit, spend, log }: FitReport): string {
+  const isHeld = log.calibration !== null;
+  const fits: readonly { readonly of: string; readonly fit: Fit }[] = [
+    ...choice.candidates.map((one) => ({ of: FAMILIES[one.fit.model].label, fit: one.fit })),
+    ...(isHeld ? [{ of: `${FAMILIES[fit.model].label}, all of the log`, fit }] : []),
+    ...(spend === null ? [] : [{ of: `${SPEND_FAMILY.label}${isHeld ? ", all of the log" : ""}`, fit: spend }]),
   ];
   return draw({
-    head: ["model", "parameters ± standard error", "log-likelihood", "BIC", "sound"],
-    rows: fits.map(({ label, fit }) => [
-      label,
-      fit.names
-        .map((name) => `${name} ${digits(fit.parameters[name])} ± ${digits(fit.standardErrors[name], 2)}`)
+    head: ["model", "parameters ± standard error", "log-likelihood", "AIC", "BIC", "sound"],
+    rows: fits.map(({ of, fit: one }) => [
+      of,
+      one.names
+        .map((name) => `${name} ${digits(one.parameters[name])} ± ${digits(one.standardErrors[name], 2)}`)
         .join("\n"),
-      fit.logLikelihood.toFixed(2),
-      fit.bic.toFixed(1),
-      fit.converged && fit.identified ? "yes" : "no",
+      one.logLikelihood.toFixed(2),
+      one.aic.toFixed(1),
+      one.bic.toFixed(1),
+      one.converged && one.identified ? "yes" : "no",
     ]),
-    widths: [null, null, null, null, null],
+    widths: [null, null, null, null, null, null],
     ruled: true,
     padding: 1,
   });
@@ -104,32 +110,40 @@ function digits(value: number | undefined, count = 4): string {
   return value === undefined || !Number.isFinite(value) ? "?" : `${Number(value.toPrecision(count))}`;
 }
 
-function holdout({ candidates, log, model }: FitReport): string {
-  const checked = candidates.flatMap(({ label, holdout: check, model: one }) =>
-    check === null ? [] : [{ label: one === model ? `${label} (chosen)` : label, check }],
-  );
-  const [{ check: first }] = checked;
+function holdout({ choice, log, model }: FitReport): string {
+  const scored = choice.candidates.flatMap(({ fit, holdout: score }) => {
+    const label = `${FAMILIES[fit.model].label}${fit.model === model ? " (chosen)" : ""}`;
+    return score === null ? [] : [{ label, score }];
+  });
+  const [{ score: first }] = scored;
   const rows = first.classes.map((one, at) => [
-    one.x === 7 ? "7 or more" : `${one.x}`,
+    one.x === TOP_CLASS ? `${TOP_CLASS} or more` : `${one.x}`,
     counted(one.customers, "customer").replace(/ .*/, ""),
     (one.actual / one.customers).toFixed(2),
-    ...checked.map(({ check }) => (check.classes[at].forecast / one.customers).toFixed(2)),
+    ...scored.map(({ score }) => (score.classes[at].expected / one.customers).toFixed(2)),
   ]);
+  const line = (text: string, of: (score: HoldoutScore) => string): string[] => [
+    text,
+    "",
+    "",
+    ...scored.map(({ score }) => of(score)),
+  ];
   const table = draw({
-    head: ["repeat purchases before", "customers", "actual each", ...checked.map(({ label }) => label)],
+    head: ["repeat purchases before", "customers", "actual each", ...scored.map(({ label }) => label)],
     rows: [
       ...rows,
       [
         "all, in total",
         `${first.customers}`,
         `${first.actual}`,
-        ...checked.map(({ check }) => check.forecast.toFixed(0)),
+        ...scored.map(({ score }) => score.expected.toFixed(0)),
       ],
-      ["off by", "", "", ...checked.map(({ check }) => share(check.forecast - check.actual, check.actual))],
-      ["mean absolute error", "", "", ...checked.map(({ check }) => check.mae.toFixed(3))],
-      ["root of mean squared error", "", "", ...checked.map(({ check }) => check.rmse.toFixed(3))],
+      line("off by", ({ expected, actual }) => share(expected - actual, actual)),
+      line("mean absolute error", ({ meanAbsoluteError }) => meanAbsoluteError.toFixed(3)),
+      line("root of mean squared error", ({ rootMeanSquaredError }) => rootMeanSquaredError.toFixed(3)),
+      line("log-likelihood", ({ logLikelihood }) => logLikelihood.toFixed(1)),
     ],
-    widths: [null, null, null, ...checked.map(() => null)],
+    widths: [null, null, null, ...scored.map(() => null)],
     ruled: false,
     padding: 1,
   });

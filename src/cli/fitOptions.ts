@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import type { Issue } from "../basics/issues.js";
-import { LOG_MODELS } from "../fit/forecast.js";
+import { BASE_MODELS } from "../fit/fitCustomerBase.js";
+import type { PredictOptions } from "../fit/predict.js";
 import {
   DATE_FORMATS,
   type DateFormat,
@@ -42,6 +43,9 @@ export interface FitFlags {
   readonly seed: string;
   readonly name?: string;
   readonly out?: string;
+  readonly exact?: boolean;
+  readonly predict?: string;
+  readonly discount?: string;
   readonly json?: boolean;
 }
 
@@ -84,16 +88,19 @@ export function withFitFlags(
     .addOption(oneOf("--zero-prices <what>", "purchases at 0 (default: keep, as visits)", TREATMENTS))
     .addOption(oneOf("--outliers <what>", "customers who buy as no person does (default: keep)", TREATMENTS))
     .addOption(oneOf("--spend <which>", "purchases whose spend is fitted", ["repeat", "all"]).default("repeat"))
-    .addOption(
-      oneOf(
-        "--model <name>",
-        "model of purchases (default: chosen)",
-        LOG_MODELS.filter((one) => one !== "nbd"),
-      ),
-    )
+    .addOption(oneOf("--model <name>", "model of purchases (default: chosen)", BASE_MODELS))
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
     .option("--name <text>", "name of the customer base")
-    .option("--out <folder>", "write fit.html into this folder, and customer-base.yaml when the fit holds")
+    .option(
+      "--out <folder>",
+      "write fit.html into this folder, and customer-base.yaml and present-customers.yaml when the fit holds",
+    )
+    .option("--exact", "write parameters as points, not as ranges of what the fit leaves open")
+    .option(
+      "--predict <time>",
+      "write customers.csv too: what is expected of each in so much time, in the unit of time",
+    )
+    .option("--discount <rate>", "discount rate a year of what a customer will still spend (default: 0.1)")
     .option("--json", "print everything found as JSON");
 }
 
@@ -130,6 +137,36 @@ export function readLogOptions(flags: FitFlags, issues: Issue[]): ReadLogOptions
     spendOf: flags.spend,
   });
 }
+
+/**
+ * What flags say that is to be predicted.
+ *
+ * @param flags as typed
+ * @param issues receives what is wrong with them
+ * @returns null when nothing is
+ */
+export function predictOptions(
+  { predict, discount, out, unit }: FitFlags,
+  issues: Issue[],
+): Pick<PredictOptions, "horizon" | "discountRate"> | null {
+  const horizon = predict === undefined ? null : above0("--predict", predict, unit === "week" ? "52" : "12", issues);
+  const discountRate = discount === undefined ? null : above0("--discount", discount, "0.1", issues);
+  if (predict === undefined && discount !== undefined)
+    issues.push(optionIssue("--discount", cliMessages.needs("--predict")));
+  if (predict !== undefined && out === undefined) issues.push(optionIssue("--predict", cliMessages.needs("--out")));
+  if (horizon === null) return null;
+  return discountRate === null ? { horizon } : { horizon, discountRate };
+}
+
+function above0(option: string, text: string, example: string, issues: Issue[]): number | null {
+  const value = Number(text);
+  if (/^\s*\d*\.?\d+\s*$/.test(text) && value > 0 && value <= MOST) return value;
+  issues.push(optionIssue(option, cliMessages.above0(MOST, text, example)));
+  return null;
+}
+
+/** Times and rates above this are mistakes. */
+const MOST = 100_000;
 
 function rateOf(text: string, issues: Issue[]): (readonly [string, number])[] {
   const [, code, worth] = /^\s*([A-Za-z]{3})\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];

@@ -14,6 +14,16 @@ export const cliMessages = {
     got: show(got),
     cure: "write for example `USD=0.92`",
   }),
+  above0: (most: number, got: string, example: string): Words => ({
+    expected: `a number above 0 and up to ${most}`,
+    got: show(got),
+    cure: `write for example ${example}`,
+  }),
+  needs: (other: string): Words => ({
+    expected: `${other} beside it`,
+    got: "it alone",
+    cure: `state ${other} too, or leave this out`,
+  }),
   folderForOneFile: (folder: string): Words => ({
     expected: "one scenario file",
     got: "a folder",

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** A file to be written. */
+/** A file to be written: its text, or the parts of it in order. */
 export interface TextFile {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | AsyncIterable<string>;
 }
 
 /**

@@ -29,12 +29,12 @@ const LEFT_TO_GAIN = 1e-6;
  * const histories = groupHistories({ x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
  * fitFamily(FAMILIES.nbd, histories, {}, []).identified; // true
  */
-export function fitFamily<Data>(
-  family: Family<Data>,
+export function fitFamily<Data, Model extends string, Name extends string>(
+  family: Family<Data, Model, Name>,
   data: Data,
   options: FitOptions,
   before: readonly FitWarning[],
-): Fit {
+): Fit<Model, Name> {
   const maximum = maximize(family, data, options);
   const { names } = family;
   const parameters = Array.from(maximum.point, Math.exp);
@@ -47,8 +47,7 @@ export function fitFamily<Data>(
   const stopped: FitWarning[] = converged
     ? []
     : [{ kind: "notConverged", parameter: null, text: fitMessages.notConverged(reason) }];
-  const byName = <Value>(value: (i: number) => Value): Record<string, Value> =>
-    Object.fromEntries(names.map((name, i) => [name, value(i)]));
+  const byName = <Value>(value: (i: number) => Value): Readonly<Record<Name, Value>> => recordOf(names, value);
   const { logLikelihood } = maximum;
   return {
     model: family.model,
@@ -73,6 +72,17 @@ export function fitFamily<Data>(
     starts: maximum.starts,
     warnings: [...stopped, ...before, ...found],
   };
+}
+
+/** One value for each name. */
+function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  value: (i: number) => Value,
+): Readonly<Record<Name, Value>> {
+  const record: Partial<Record<Name, Value>> = {};
+  for (const [i, name] of names.entries()) record[name] = value(i);
+  // Every name has its value now, which the type of a record under construction does not say.
+  return record as Readonly<Record<Name, Value>>;
 }
 
 /** Did the search arrive, and why is that believed? */

@@ -20,13 +20,13 @@ export type PurchaseModel = keyof PurchaseModels;
 /** Rows a first look around is taken on. */
 const FIRST_LOOK = 4000;
 
-type PurchaseFamily = Family<GroupedHistories> & { readonly model: PurchaseModel };
-
 const customers = ({ total }: GroupedHistories): number => total;
 const thin = (histories: GroupedHistories): GroupedHistories => thinHistories(histories, FIRST_LOOK);
 
 /** What the fit asks of each model of purchases. */
-export const FAMILIES: Readonly<Record<PurchaseModel, PurchaseFamily>> = {
+export const FAMILIES: {
+  readonly [Model in PurchaseModel]: Family<GroupedHistories, Model, keyof PurchaseModels[Model] & string>;
+} = {
   nbd: {
     model: "nbd",
     label: "NBD",

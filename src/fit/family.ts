@@ -1,9 +1,9 @@
 /** What a fit asks of a model: its likelihood of all the data with slopes, and where to begin. */
-export interface Family<Data> {
-  readonly model: string;
+export interface Family<Data, Model extends string = string, Name extends string = string> {
+  readonly model: Model;
   /** As a sentence names it. */
   readonly label: string;
-  readonly names: readonly string[];
+  readonly names: readonly Name[];
   /** Which parameters are measured in the data's own unit, of time or money; the others are plain numbers. */
   readonly measured: readonly boolean[];
   /** Log-likelihood at the parameters; writes its derivatives by them. */

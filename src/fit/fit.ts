@@ -24,15 +24,15 @@ export interface FitStart {
 }
 
 /** A model fitted by maximum likelihood: parameters with their errors, and how far to trust them. */
-export interface Fit<Model extends string = string, Parameters = Readonly<Record<string, number>>> {
+export interface Fit<Model extends string = string, Name extends string = string> {
   readonly model: Model;
   /** Names of the parameters, in the order of every list and matrix here. */
-  readonly names: readonly (keyof Parameters & string)[];
-  readonly parameters: Parameters;
+  readonly names: readonly Name[];
+  readonly parameters: Readonly<Record<Name, number>>;
   /** By the delta method from the covariance of the logarithms; NaN where the data give none. */
-  readonly standardErrors: Readonly<Record<keyof Parameters & string, number>>;
+  readonly standardErrors: Readonly<Record<Name, number>>;
   /** 95 % intervals, symmetric in the logarithm; from 0 to Infinity where the data give none. */
-  readonly intervals: Readonly<Record<keyof Parameters & string, readonly [number, number]>>;
+  readonly intervals: Readonly<Record<Name, readonly [number, number]>>;
   /** Correlations of the estimates' logarithms; null where the data give none. */
   readonly correlations: readonly (readonly number[])[] | null;
   /** Covariance of the estimates' logarithms; null where the data give none. */

@@ -7,13 +7,13 @@ import type { Fit, FitOptions, FitWarning } from "./fit.js";
 import { fitMessages } from "./messages.js";
 
 /** A fitted model of contracts. */
-export type ContractFit = Fit<"sbg", Sbg>;
+export type ContractFit = Fit<"sbg", keyof Sbg>;
 
 /** Fewer ended contracts than this are said to be few. */
 const FEW = 50;
 
 /** What the fit asks of the shifted beta-geometric. */
-export const CONTRACT_FAMILY: Family<RenewalCounts> = {
+export const CONTRACT_FAMILY: Family<RenewalCounts, "sbg", keyof Sbg> = {
   model: "sbg",
   label: "sBG",
   names: ["a", "b"],
@@ -42,7 +42,7 @@ export const CONTRACT_FAMILY: Family<RenewalCounts> = {
  */
 export function fitContracts(contracts: Contracts, options: FitOptions = {}): ContractFit {
   const counts = countRenewals(contracts);
-  return fitFamily(CONTRACT_FAMILY, counts, options, fewLosses(counts)) as unknown as ContractFit;
+  return fitFamily(CONTRACT_FAMILY, counts, options, fewLosses(counts));
 }
 
 function fewLosses({ lost }: RenewalCounts): FitWarning[] {

@@ -6,7 +6,7 @@ import { fitMessages } from "./messages.js";
 
 /** A fitted model of purchases. */
 export type PurchaseFit<Model extends PurchaseModel = PurchaseModel> = {
-  [One in Model]: Fit<One, PurchaseModels[One]>;
+  [One in Model]: Fit<One, keyof PurchaseModels[One] & string>;
 }[Model];
 
 /** Fewer customers who bought again than this are said to be few. */
@@ -36,9 +36,21 @@ export function fitPurchases<Model extends PurchaseModel>(
   options: FitOptions = {},
 ): PurchaseFit<Model> {
   const grouped = groupHistories(histories);
-  // The names of the family are the keys of the model's parameters.
-  return fitFamily(FAMILIES[model], grouped, options, fewRepeaters(grouped)) as unknown as PurchaseFit<Model>;
+  return FITTERS[model](grouped, options, fewRepeaters(grouped));
 }
+
+type Fitter<Model extends PurchaseModel> = (
+  grouped: GroupedHistories,
+  options: FitOptions,
+  before: readonly FitWarning[],
+) => PurchaseFit<Model>;
+
+const FITTERS: { readonly [Model in PurchaseModel]: Fitter<Model> } = {
+  nbd: (...of) => fitFamily(FAMILIES.nbd, ...of),
+  bgNbd: (...of) => fitFamily(FAMILIES.bgNbd, ...of),
+  mbgNbd: (...of) => fitFamily(FAMILIES.mbgNbd, ...of),
+  paretoNbd: (...of) => fitFamily(FAMILIES.paretoNbd, ...of),
+};
 
 function fewRepeaters({ total, byPurchases }: GroupedHistories): FitWarning[] {
   const repeaters = total - byPurchases[0];

@@ -7,7 +7,7 @@ import type { Fit, FitOptions, FitWarning } from "./fit.js";
 import { fitMessages } from "./messages.js";
 
 /** A fitted model of spend. */
-export type SpendFit = Fit<"gammaGamma", GammaGamma>;
+export type SpendFit = Fit<"gammaGamma", keyof GammaGamma>;
 
 /** Rows a first look around is taken on. */
 const FIRST_LOOK = 4000;
@@ -16,7 +16,7 @@ const FIRST_LOOK = 4000;
 const FEW = 50;
 
 /** What the fit asks of the Gamma-Gamma model. */
-export const SPEND_FAMILY: Family<SpendRows> = {
+export const SPEND_FAMILY: Family<SpendRows, "gammaGamma", keyof GammaGamma> = {
   model: "gammaGamma",
   label: "Gamma-Gamma",
   names: ["p", "q", "v"],
@@ -45,7 +45,7 @@ export const SPEND_FAMILY: Family<SpendRows> = {
  */
 export function fitSpend(histories: SpendHistories, options: FitOptions = {}): SpendFit {
   const rows = spendRows(histories);
-  return fitFamily(SPEND_FAMILY, rows, options, fewSpenders(rows)) as unknown as SpendFit;
+  return fitFamily(SPEND_FAMILY, rows, options, fewSpenders(rows));
 }
 
 function fewSpenders({ total }: SpendRows): FitWarning[] {

@@ -34,15 +34,29 @@ export const fitMessages = {
   value: (): string => "the log-likelihood is not a finite number at any start",
   saddle: (): string => "the likelihood does not curve down in every direction where the search ended",
   // Choice
-  chosen: (model: string, held: boolean, score: number, candidates: number): string =>
-    `${model} ${candidates === 1 ? "stands alone" : "comes first"}: ` +
-    (held
-      ? `the purchases held out have a log-likelihood of ${score.toFixed(1)} under it`
-      : `its information criterion (AIC) is ${score.toFixed(1)}`),
-  ahead: (second: string, by: number, clear: boolean): string =>
-    clear
-      ? `It is ahead of ${second} by ${by.toFixed(1)} in log-likelihood`
-      : `${second} is as good: ${by.toFixed(1)} in log-likelihood is no evidence to speak of`,
+  chosen: (model: string, running: number, byHoldout: boolean): string =>
+    running === 1
+      ? `${model} is the one left to choose`
+      : byHoldout
+        ? `${model} is chosen: it gave the purchases held out the highest probability, by more than luck`
+        : `${model} is chosen by the information criterion (AIC, lower is better), since no holdout tells it from the next`,
+  scores: (aic: number, held: number | null): string =>
+    `Its AIC is ${aic.toFixed(1)}` +
+    (held === null ? "; nothing was held out" : `, its log-likelihood of the purchases held out ${held.toFixed(1)}`),
+  against: (
+    other: string,
+    aic: number,
+    held: { readonly by: number; readonly error: number } | null,
+    isYardstick: boolean,
+  ): string =>
+    `${other}${isYardstick ? ", a yardstick," : ""} is ` +
+    `${Math.abs(aic).toFixed(1)} ${aic >= 0 ? "higher" : "lower"} in AIC` +
+    (held === null
+      ? ""
+      : ` and ${Math.abs(held.by).toFixed(1)} ± ${held.error.toFixed(1)} ${held.by >= 0 ? "behind" : "ahead"} in log-likelihood of the holdout`),
+  yardsticks: (): string =>
+    "MBG/NBD and NBD are yardsticks: a scenario holds neither customers who leave right after their first purchase, nor " +
+    "customers none of whom ever leaves",
   forecast: (expected: number, actual: number): string =>
     `It expected ${expected.toFixed(0)} purchases in the time held out; ${actual} were made` +
     (actual === 0

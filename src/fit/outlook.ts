@@ -68,6 +68,22 @@ export function outlook(fit: PurchaseFit, x: number, tx: number, T: number): Out
   }
 }
 
+/**
+ * Repeat purchases a fitted model expects of a new customer.
+ *
+ * @param fit of a model of purchases
+ * @param t time since the first purchase, ≥ 0
+ * @returns E[X(t)]
+ * @example
+ * const fit = fitPurchases("nbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
+ * newcomerPurchases(fit, 9).toFixed(3); // "0.875": what they made, 700 of 800 customers
+ */
+export function newcomerPurchases(fit: PurchaseFit, t: number): number {
+  if (t === 0) return 0;
+  const { alive, purchases } = outlook(fit, 0, 0, 0);
+  return alive * purchases(t);
+}
+
 function afterPurchase(alive: number, learnt: BgNbd): Outlook {
   return {
     alive,

@@ -10,6 +10,8 @@ import { outlook } from "./outlook.js";
 export type CustomerHistories = Omit<Histories, "customers"> & {
   /** Mean spend on the x purchases, for customers who have any; asked for where there is a fit of spend. */
   readonly meanSpend?: ArrayLike<number>;
+  /** How many purchases that is the mean of, 0 where it is not known. Default: the x repeat purchases. */
+  readonly spendPurchases?: ArrayLike<number>;
 };
 
 /** What to predict. */
@@ -65,56 +67,87 @@ export function predictCustomers(
   histories: CustomerHistories,
   options: PredictOptions,
 ): CustomerPredictions {
+  return predictor(fit, spendFit, options)(histories);
+}
+
+/** What a history came to, kept for the next customer of the same. */
+interface Known {
+  readonly alive: number;
+  readonly purchases: number;
+  readonly residual: number;
+}
+
+/** Most histories kept. */
+const MOST_KNOWN = 200_000;
+
+/**
+ * The same for customers that come in blocks: equal histories are computed once.
+ *
+ * @param fit of a model of purchases
+ * @param spendFit of the Gamma-Gamma model; null to predict purchases only
+ * @param options horizon, discount rate a year, unit of time
+ * @returns a function of histories
+ * @throws RangeError when an option is outside its domain; the function, when columns differ in length or spend is missing
+ * @example
+ * const fit = fitPurchases("nbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
+ * predictor(fit, null, { horizon: 9 })({ x: [5], tx: [8], T: [9] }).alive[0]; // 1
+ */
+export function predictor(
+  fit: PurchaseFit,
+  spendFit: SpendFit | null,
+  options: PredictOptions,
+): (histories: CustomerHistories) => CustomerPredictions {
   const { horizon, discountRate = DEFAULT_DISCOUNT_RATE, timeUnit = "week" } = options;
-  const { x, tx, T, meanSpend } = histories;
-  const rows = x.length;
   if (!(horizon >= 0 && horizon < Infinity)) throw new RangeError(`expected a horizon of 0 or more, got ${horizon}`);
   if (!(discountRate > 0 && discountRate < Infinity)) {
     throw new RangeError(`expected a discount rate above 0, got ${discountRate}`);
   }
-  if (tx.length !== rows || T.length !== rows || (meanSpend !== undefined && meanSpend.length !== rows)) {
-    throw new RangeError(`expected columns of one length, got x ${rows}, tx ${tx.length}, T ${T.length}`);
-  }
-  if (spendFit !== null && meanSpend === undefined) {
-    throw new RangeError("expected a column meanSpend with a fit of spend, got none");
-  }
   const discount = (Math.log1p(discountRate) * DAYS_PER_UNIT[timeUnit]) / DAYS_PER_YEAR;
-  const alive = new Float64Array(rows);
-  const purchases = new Float64Array(rows);
-  const residual = new Float64Array(rows);
-  const seen = new Map<string, number>();
-  for (let i = 0; i < rows; i++) {
-    const key = `${x[i]} ${tx[i]} ${T[i]}`;
+  const seen = new Map<string, Known>();
+  const one = (x: number, tx: number, T: number): Known => {
+    const key = `${x} ${tx} ${T}`;
     const same = seen.get(key);
-    if (same !== undefined) {
-      alive[i] = alive[same];
-      purchases[i] = purchases[same];
-      residual[i] = residual[same];
-      continue;
-    }
-    seen.set(key, i);
-    const ahead = outlook(fit, x[i], tx[i], T[i]);
-    alive[i] = ahead.alive;
-    purchases[i] = ahead.alive * ahead.purchases(horizon);
-    residual[i] = ahead.alive * discountedPurchases(ahead.rate, ahead.scale, discount);
-  }
-  if (spendFit === null || meanSpend === undefined) {
-    return {
-      alive,
-      purchases,
-      spendPerPurchase: null,
-      spend: null,
-      discountedPurchases: residual,
-      residualSpend: null,
+    if (same !== undefined) return same;
+    const ahead = outlook(fit, x, tx, T);
+    const found = {
+      alive: ahead.alive,
+      purchases: ahead.alive * ahead.purchases(horizon),
+      residual: ahead.alive * discountedPurchases(ahead.rate, ahead.scale, discount),
     };
-  }
-  const perPurchase = Float64Array.from(alive, (_, i) => expectedSpend(spendFit.parameters, x[i], meanSpend[i]));
-  return {
-    alive,
-    purchases,
-    spendPerPurchase: perPurchase,
-    spend: perPurchase.map((one, i) => one * purchases[i]),
-    discountedPurchases: residual,
-    residualSpend: perPurchase.map((one, i) => one * residual[i]),
+    if (seen.size >= MOST_KNOWN) seen.clear();
+    seen.set(key, found);
+    return found;
+  };
+  return ({ x, tx, T, meanSpend, spendPurchases = x }) => {
+    const rows = x.length;
+    const columns = [tx, T, spendPurchases, ...(meanSpend === undefined ? [] : [meanSpend])];
+    if (columns.some(({ length }) => length !== rows)) {
+      throw new RangeError(`expected columns of one length, got x ${rows}, tx ${tx.length}, T ${T.length}`);
+    }
+    if (spendFit !== null && meanSpend === undefined) {
+      throw new RangeError("expected a column meanSpend with a fit of spend, got none");
+    }
+    const alive = new Float64Array(rows);
+    const purchases = new Float64Array(rows);
+    const residual = new Float64Array(rows);
+    for (let i = 0; i < rows; i++) {
+      const known = one(x[i], tx[i], T[i]);
+      alive[i] = known.alive;
+      purchases[i] = known.purchases;
+      residual[i] = known.residual;
+    }
+    const bare = { alive, purchases, discountedPurchases: residual };
+    if (spendFit === null || meanSpend === undefined) {
+      return { ...bare, spendPerPurchase: null, spend: null, residualSpend: null };
+    }
+    const spendPerPurchase = Float64Array.from(alive, (_, i) =>
+      expectedSpend(spendFit.parameters, spendPurchases[i], meanSpend[i]),
+    );
+    return {
+      ...bare,
+      spendPerPurchase,
+      spend: spendPerPurchase.map((spend, i) => spend * purchases[i]),
+      residualSpend: spendPerPurchase.map((spend, i) => spend * residual[i]),
+    };
   };
 }

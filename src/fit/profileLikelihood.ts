@@ -26,7 +26,7 @@ export function profileLikelihood(
   parameter: string,
   values: readonly number[],
 ): number[] {
-  const { names } = FAMILIES[fit.model];
+  const names: readonly string[] = FAMILIES[fit.model].names;
   const at = names.indexOf(parameter);
   if (at < 0) throw new RangeError(`expected one of ${names.join(", ")}, got ${parameter}`);
   const wrong = values.find((value) => !(value > 0 && value < Infinity));

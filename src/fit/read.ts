@@ -9,6 +9,7 @@ import type { Words } from "../basics/messages.js";
 import { nearest } from "../scenario/nearest.js";
 import { openDatabase } from "./database.js";
 import { type FileType, fileTypeOf } from "./fileType.js";
+import { type LogCustomers, logCustomers } from "./logCustomers.js";
 import type { LogFile } from "./logFile.js";
 import { readLog } from "./readLog.js";
 import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
@@ -43,13 +44,31 @@ const HEAD_BYTES = 262_144;
  * log.book.setAside.map(({ reason, examples }) => [reason, examples[0].line, examples[0].got]); // [["unreadableDate", 5, "2025-02-30"]]
  */
 export async function readTransactions(path: string, options: ReadLogOptions): Promise<TransactionLog> {
+  return withTransactions(path, options, async (log) => log);
+}
+
+/**
+ * Reads a transaction log and does something with it while its customers are at hand one by one.
+ *
+ * @param path of a .csv, .csv.gz or .parquet file
+ * @param options which columns hold what
+ * @param use receives the log and its customers, who are gone once it is done
+ * @returns what it returns
+ * @throws InputError when the file or the options cannot be taken; what `use` throws
+ */
+export async function withTransactions<Value>(
+  path: string,
+  options: ReadLogOptions,
+  use: (log: TransactionLog, customers: LogCustomers) => Promise<Value>,
+): Promise<Value> {
   const { type, head } = await open(path);
   const folder = await mkdtemp(join(tmpdir(), "tenure-log-"));
   try {
     const database = await openDatabase(folder, Math.min(4, availableParallelism()));
     try {
       const file: LogFile = { path, type, head, bytes: () => bytesOf(path, type) };
-      return await readLog(database, file, options);
+      const log = await readLog(database, file, options);
+      return await use(log, logCustomers(database, log));
     } finally {
       database.close();
     }

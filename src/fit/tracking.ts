@@ -1,6 +1,7 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import type { TimeUnit } from "../scenario/scenario.js";
-import type { Forecast } from "./forecast.js";
+import type { PurchaseFit } from "./fitPurchases.js";
+import { newcomerPurchases } from "./outlook.js";
 import type { Daily } from "./transactionLog.js";
 
 const DAYS_IN_WEEK = 7;
@@ -16,14 +17,14 @@ export interface Tracking {
  * Repeat purchases a model expects on each day, from the customers who joined until then.
  *
  * @param daily what happened
- * @param forecast of a fitted model
+ * @param fit of a model of purchases
  * @param timeUnit the model's
  * @returns by day
  */
-export function expectedRepeats(daily: Daily, forecast: Forecast, timeUnit: TimeUnit): Float64Array {
+export function expectedRepeats(daily: Daily, fit: PurchaseFit, timeUnit: TimeUnit): Float64Array {
   const length = daily.repeats.length;
   const unit = DAYS_PER_UNIT[timeUnit];
-  const total = Float64Array.from({ length: length + 1 }, (_, age) => forecast.fresh(age / unit));
+  const total = Float64Array.from({ length: length + 1 }, (_, age) => newcomerPurchases(fit, age / unit));
   const expected = new Float64Array(length);
   for (let joined = 0; joined < length; joined++) {
     const customers = daily.newCustomers[joined];

@@ -68,7 +68,7 @@ function outputOf(thing: Exclude<Showable, string | Markdown | ChartSpec>): Outp
   if (isOf<GroupFindings>(thing, "worlds", "provenance")) return groupOutput(thing);
   if (isOf<Sweep>(thing, "designs", "levers", "asWritten")) return sweepOutput(thing);
   if (isOf<Tornado>(thing, "central", "rows", "note")) return tornadoOutput(thing);
-  if (isOf<FitReport>(thing, "candidates", "isSound")) return fitOutput(thing);
+  if (isOf<FitReport>(thing, "choice", "isSound")) return fitOutput(thing);
   if (isOf<TransactionLog>(thing, "book", "purchaseDays")) return logOutput(thing);
   if (isOf<LoadedScenario>(thing, "scenario", "origins") || isOf<Scenario>(thing, "customerBase", "economics")) {
     return scenarioOutput(thing);

@@ -56,7 +56,7 @@ ${warnings.length === 0 ? "" : `<h2>Mind</h2>\n<ul class="warnings">${warnings.m
 ${fitSentences(report).map(paragraph).join("\n")}
 ${table(parameterTable(report), "fit words")}
 <h3>Why this model</h3>
-${paragraph(`Chosen: ${report.why}.`)}
+<ul>${report.why.map((one) => `<li>${html(one)}.</li>`).join("\n")}</ul>
 ${table(modelTable(report), "fit")}
 ${held === null ? "" : table(held, "fit")}
 <h3>Charts</h3>
@@ -76,7 +76,7 @@ ${useHtml(report)}
       nonce: fingerprint([
         name,
         report.log.book,
-        report.candidates.map(({ frequencies, tracking }) => [frequencies, tracking]),
+        report.checks.map(({ frequencies, tracking }) => [frequencies, tracking]),
       ]),
     },
     assets,

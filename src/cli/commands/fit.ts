@@ -3,21 +3,22 @@ import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { readPageAssets } from "../../disk/pageAssets.js";
 import { writeFiles } from "../../disk/write.js";
-import { customerBaseFile } from "../../fit/customerBaseFile.js";
-import { type BaseModel, fitCustomerBase } from "../../fit/fitCustomerBase.js";
-import { readTransactions } from "../../fit/read.js";
+import { BASE_MODELS, fitCustomerBase } from "../../fit/fitCustomerBase.js";
+import { daysUnwatched, gapInWords } from "../../fit/presentCustomersFile.js";
+import { withTransactions } from "../../fit/read.js";
 import { optionIssues } from "../../fit/readLog.js";
+import type { TransactionLog } from "../../fit/transactionLog.js";
 import { fitPage } from "../../report/fitPage.js";
-import { printable } from "../../report/words.js";
+import { printable, wrap } from "../../report/words.js";
+import { customerFiles, FIT_FILES } from "../customerFiles.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { fitInWords } from "../fitInWords.js";
-import { type FitFlags, readLogOptions } from "../fitOptions.js";
+import { type FitFlags, predictOptions, readLogOptions } from "../fitOptions.js";
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
 
-/** What a fit writes: the customer base when the fit holds, the page always. */
-const BASE_FILE = "customer-base.yaml";
+/** The page of a fit. */
 const PAGE_FILE = "fit.html";
 
 /**
@@ -30,29 +31,51 @@ const PAGE_FILE = "fit.html";
 export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const issues: Issue[] = [];
   const options = readLogOptions(flags, issues);
+  const predict = predictOptions(flags, issues);
   issues.push(...optionIssues(options));
-  const model = flags.model as BaseModel | undefined;
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE, PAGE_FILE])));
-  const log = issues.length > 0 ? undefined : await alsoIssues(issues, () => readTransactions(file, options));
-  if (log === undefined) throw new InputError(issues.map(optionNamed));
-  const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
-  const name = flags.name ?? `Customer base of ${basename(file)}`;
-  if (flags.json === true) printJson(plainReport(report));
-  else stdout.write(fitInWords(report, screenWidth()));
-  if (flags.out !== undefined) {
-    const written = await writeFiles(flags.out, [
-      { name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) },
-      ...(report.isSound ? [{ name: BASE_FILE, text: customerBaseFile(report, name) }] : []),
-    ]);
-    if (flags.json !== true) stdout.write(`\nWrote ${written.join(", ")}${report.isSound ? `. ${MARGIN}` : ""}\n`);
-  }
-  if (report.isSound) return EXIT.ok;
-  if (flags.out !== undefined)
-    stderr.write(`${printable(file)}: ${BASE_FILE} was not written, since the fit does not hold.\n`);
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [PAGE_FILE, ...Object.values(FIT_FILES)])));
+  const run = (): Promise<number> =>
+    withTransactions(file, options, async (log, customers) => {
+      const model = BASE_MODELS.find((one) => one === flags.model);
+      const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
+      const name = flags.name ?? `Customer base of ${basename(file)}`;
+      if (flags.json === true) printJson(plainReport(report));
+      else stdout.write(fitInWords(report, screenWidth()));
+      if (flags.out === undefined) return report.isSound ? EXIT.ok : EXIT.failed;
+      const page = { name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) };
+      if (!report.isSound) return unsound(file, await writeFiles(flags.out, [page]), flags);
+      const ready = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
+      const files = [page, ...ready];
+      const paths = await writeFiles(flags.out, files);
+      if (flags.json !== true) stdout.write(written(paths, log, screenWidth()));
+      return EXIT.ok;
+    });
+  const code = issues.length > 0 ? undefined : await alsoIssues(issues, run);
+  if (code === undefined) throw new InputError(issues.map(optionNamed));
+  return code;
+}
+
+/** The page alone is written of a fit that does not hold: it says why. */
+function unsound(file: string, [page = ""]: readonly string[], flags: FitFlags): number {
+  if (flags.json !== true) stdout.write(`\nWrote ${printable(page)}: what was found, with charts.\n`);
+  stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
   return EXIT.failed;
 }
 
-const MARGIN = "A scenario that extends the customer base states economics.grossMargin, which no log says.";
+/** What was written, and what to do with it. */
+function written(paths: readonly string[], log: TransactionLog, width: number): string {
+  const uses = [
+    "what was found, with charts",
+    "all customers new on day one: extend it to try a program on a company that begins",
+    "the same customers as they are at the end of the log: extend it to try a program on them",
+    "their histories, which it reads",
+    "a line for each customer: what is expected of them",
+  ];
+  const lines = paths.map((path, at) => `Wrote ${path}: ${uses[at]}.`);
+  const gap = daysUnwatched(log) === 0 ? [] : [`Mind: ${gapInWords(log)}`];
+  const last = "A scenario that extends one of the two states economics.grossMargin, which no log says.";
+  return `\n${[...lines, ...gap, last].flatMap((text) => wrap(printable(text), width)).join("\n")}\n`;
+}
 
 /** Columns of numbers as lists, so that JSON shows them as such. */
 function plainReport(report: object): object {

@@ -1,4 +1,5 @@
 import type { FitReport } from "../../fit/fitCustomerBase.js";
+import { TOP_CLASS } from "../../fit/holdout.js";
 import { digits } from "../format.js";
 import { amountAxis } from "./axes.js";
 import { wordsInstead } from "./empty.js";
@@ -16,15 +17,16 @@ const ACTUAL = "in the log";
 export function frequenciesChart(report: FitReport): ChartSpec {
   const drawn = drawnOf(report);
   const [first] = drawn;
-  const customers = report.log.customers;
+  const { log } = report;
+  const customers = first?.check.frequencies.reduce((sum, { actual }) => sum + actual, 0) ?? 0;
   if (first === undefined || customers === 0) return wordsInstead(TITLE, "There are no customers to count.");
-  const { frequencies } = first.candidate;
+  const { frequencies } = first.check;
   const classes = frequencies.map(({ x }) => classLabel(x));
   const bars = frequencies.map(({ x, actual }) => ({
     ...{ of: ACTUAL, x: classLabel(x), value: actual, text: digits(actual, 0), label: digits(actual, 0) },
   }));
-  const dots = drawn.flatMap(({ label, candidate }) =>
-    candidate.frequencies.map(({ x, actual, expected }) => ({
+  const dots = drawn.flatMap(({ label, check }) =>
+    check.frequencies.map(({ x, actual, expected }) => ({
       ...{ of: label, x: classLabel(x), value: expected, off: expected - actual },
       ...{ text: digits(expected, 1), offText: digits(expected - actual, 1, "always"), were: digits(actual, 0) },
     })),
@@ -44,37 +46,41 @@ export function frequenciesChart(report: FitReport): ChartSpec {
   });
   const most = Math.max(...bars.map(({ value }) => value), ...dots.map(({ value }) => value));
   const axis = amountAxis("Customers", null, most);
-  return chart(title, "Bars: customers of the log; dots: as many as a model expects, fitted to all of it", {
-    spacing: 20,
-    vconcat: [
-      {
-        ...{ width: WIDTH, height: 190 },
-        encoding: { x: x(null), y: { field: "value", type: "quantitative", title: axis.title, axis } },
-        layer: [
-          {
-            data: { values: bars },
-            mark: { type: "bar" },
-            encoding: {
-              color,
-              tooltip: [
-                { field: "x", title: "Repeat purchases" },
-                { field: "text", title: "Customers" },
-              ],
+  return chart(
+    title,
+    `Bars: customers of the log${log.calibration === null ? "" : ` up to ${log.calibration.until}`}; dots: as many as a model fitted to it expects`,
+    {
+      spacing: 20,
+      vconcat: [
+        {
+          ...{ width: WIDTH, height: 190 },
+          encoding: { x: x(null), y: { field: "value", type: "quantitative", title: axis.title, axis } },
+          layer: [
+            {
+              data: { values: bars },
+              mark: { type: "bar" },
+              encoding: {
+                color,
+                tooltip: [
+                  { field: "x", title: "Repeat purchases" },
+                  { field: "text", title: "Customers" },
+                ],
+              },
             },
-          },
-          ...dotLayers(dots, color, TOOLTIP),
-        ],
-      },
-      {
-        ...{ width: WIDTH, height: 110, title: panelTitle("Expected beyond those there are") },
-        encoding: {
-          x: x("Repeat purchases"),
-          y: { field: "off", type: "quantitative", title: "Customers", axis: { ...axis, tickCount: 4 } },
+            ...dotLayers(dots, color, TOOLTIP),
+          ],
         },
-        layer: [zero(), ...dotLayers(dots, color, TOOLTIP)],
-      },
-    ],
-  });
+        {
+          ...{ width: WIDTH, height: 110, title: panelTitle("Expected beyond those there are") },
+          encoding: {
+            x: x("Repeat purchases"),
+            y: { field: "off", type: "quantitative", title: "Customers", axis: { ...axis, tickCount: 4 } },
+          },
+          layer: [zero(), ...dotLayers(dots, color, TOOLTIP)],
+        },
+      ],
+    },
+  );
 }
 
 const TOOLTIP: readonly JsonObject[] = [
@@ -100,5 +106,5 @@ function zero(): JsonObject {
  * @example classLabel(7); // "7 or more"
  */
 export function classLabel(x: number): string {
-  return x === 7 ? "7 or more" : String(x);
+  return x === TOP_CLASS ? `${TOP_CLASS} or more` : String(x);
 }

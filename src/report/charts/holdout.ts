@@ -22,19 +22,20 @@ interface Each extends JsonObject {
  */
 export function holdoutChart(report: FitReport): ChartSpec {
   const drawn = drawnOf(report);
-  const check = drawn[0]?.candidate.holdout ?? null;
-  if (check === null || drawn[0] === undefined)
+  const [first] = drawn;
+  const deciles = first?.check.deciles ?? null;
+  if (first === undefined || first.holdout === null || deciles === null)
     return wordsInstead(
       TITLE,
       "Nothing was held out: state the last day of calibration to hold a forecast against what came after it.",
     );
-  const { label } = drawn[0];
+  const { label, holdout } = first;
   const color = colorOf([{ label: ACTUAL, color: LOOKS.actual }, ...drawn], "circle");
-  const classes = check.classes.map(({ x }) => classLabel(x));
-  const tenths = check.deciles.map(({ decile }) => String(decile));
+  const classes = holdout.classes.map(({ x }) => classLabel(x));
+  const tenths = deciles.map(({ decile }) => String(decile));
   const until = report.log.calibration?.until ?? "";
   return chart(
-    `${besideActual(label, "forecasts", check.forecast, check.actual, "purchases held out")}`,
+    `${besideActual(label, "forecasts", holdout.expected, holdout.actual, "purchases held out")}`,
     `Purchases a customer after ${until}, forecast from what each did until then. Bars: made; dots: forecast`,
     {
       spacing: 22,
@@ -42,9 +43,9 @@ export function holdoutChart(report: FitReport): ChartSpec {
         panel({
           heading: "By repeat purchases before",
           x: { title: "Repeat purchases until then", domain: classes },
-          bars: check.classes.map(({ x, actual, customers }) => each(ACTUAL, classLabel(x), actual, customers)),
-          dots: drawn.flatMap(({ label: of, candidate }) =>
-            (candidate.holdout?.classes ?? []).map((one) => each(of, classLabel(one.x), one.forecast, one.customers)),
+          bars: holdout.classes.map(({ x, actual, customers }) => each(ACTUAL, classLabel(x), actual, customers)),
+          dots: drawn.flatMap(({ label: of, holdout: score }) =>
+            (score?.classes ?? []).map((one) => each(of, classLabel(one.x), one.expected, one.customers)),
           ),
           color,
           unit: "Purchases each",
@@ -52,10 +53,8 @@ export function holdoutChart(report: FitReport): ChartSpec {
         panel({
           heading: `By tenths of the forecast of ${label}`,
           x: { title: null, domain: tenths },
-          bars: check.deciles.map(({ decile, actual, customers }) => each(ACTUAL, String(decile), actual, customers)),
-          dots: check.deciles.map(({ decile, forecast, customers }) =>
-            each(label, String(decile), forecast, customers),
-          ),
+          bars: deciles.map(({ decile, actual, customers }) => each(ACTUAL, String(decile), actual, customers)),
+          dots: deciles.map(({ decile, forecast, customers }) => each(label, String(decile), forecast, customers)),
           color,
           unit: "Purchases each",
         }),
@@ -72,8 +71,8 @@ export function holdoutChart(report: FitReport): ChartSpec {
   );
 }
 
-function errorsOf({ label, candidate }: Drawn): Each[] {
-  return (candidate.holdout?.deciles ?? []).map(({ decile, mae, customers }) =>
+function errorsOf({ label, check }: Drawn): Each[] {
+  return (check.deciles ?? []).map(({ decile, mae, customers }) =>
     each(label, String(decile), mae * customers, customers),
   );
 }

@@ -1,4 +1,6 @@
-import type { FitReport, LogCandidate } from "../../fit/fitCustomerBase.js";
+import type { FitReport } from "../../fit/fitCustomerBase.js";
+import type { HoldoutScore } from "../../fit/holdout.js";
+import type { ModelCheck } from "../../fit/modelChecks.js";
 import { digits } from "../format.js";
 import type { ChartSpec, JsonObject } from "./spec.js";
 
@@ -10,7 +12,9 @@ export const LOOKS = { actual: "#8c8c8c", chosen: "#0072b2", yardstick: "#d55e00
 
 /** Models drawn: the one chosen, and NBD, in which nobody leaves. */
 export interface Drawn {
-  readonly candidate: LogCandidate;
+  readonly check: ModelCheck;
+  /** What it said of purchases held out; null when none were. */
+  readonly holdout: HoldoutScore | null;
   readonly color: string;
   readonly label: string;
 }
@@ -20,11 +24,13 @@ export interface Drawn {
  *
  * @param report of a fit
  */
-export function drawnOf({ candidates, model }: FitReport): Drawn[] {
+export function drawnOf({ checks, choice, model }: FitReport): Drawn[] {
   const of = (name: string, color: string, more: string): Drawn[] =>
-    candidates
-      .filter((candidate) => candidate.model === name)
-      .map((candidate) => ({ candidate, color, label: `${candidate.label}${more}` }));
+    checks.flatMap((check, at) =>
+      check.model !== name
+        ? []
+        : [{ check, holdout: choice.candidates[at]?.holdout ?? null, color, label: `${check.label}${more}` }],
+    );
   return [...of(model, LOOKS.chosen, ""), ...of("nbd", LOOKS.yardstick, ", nobody leaves")];
 }
 
@@ -33,8 +39,8 @@ export function drawnOf({ candidates, model }: FitReport): Drawn[] {
  *
  * @param report of a fit
  */
-export function chosenLabel({ candidates, model }: FitReport): string {
-  return candidates.find((candidate) => candidate.model === model)?.label ?? model;
+export function chosenLabel({ checks, model }: FitReport): string {
+  return checks.find((check) => check.model === model)?.label ?? model;
 }
 
 /**

@@ -34,7 +34,7 @@ export function trackingChart(report: FitReport): ChartSpec {
   const end = calibrationEnd(report);
   const rows = [
     ...linesOf(ACTUAL, report.tracking.actual, report),
-    ...drawn.flatMap(({ label, candidate }) => linesOf(label, candidate.tracking.expected, report)),
+    ...drawn.flatMap(({ label, check }) => linesOf(label, check.tracking.expected, report)),
   ];
   const until = report.log.calibration?.until;
   const subtitle =
@@ -124,17 +124,17 @@ function upright(week: number, height: number): JsonObject {
 }
 
 /** After calibration where that was held out, else over all weeks. */
-function title(report: FitReport, { candidate }: Drawn, end: number | null): string {
+function title(report: FitReport, { check }: Drawn, end: number | null): string {
   const { weeks, actual } = report.tracking;
   const from = end === null ? 0 : weeks.findIndex((week) => week - 1 >= end - 1e-9);
   const sum = (values: readonly number[]): number => values.slice(from).reduce((total, one) => total + one, 0);
   const label = chosenLabel(report);
   if (end !== null && from > 0) {
-    const said = besideActual(label, "expects", sum(candidate.tracking.expected), sum(actual), "repeat purchases");
+    const said = besideActual(label, "expects", sum(check.tracking.expected), sum(actual), "repeat purchases");
     return `In the ${counted(weeks.length - from, "whole week")} held out ${said}`;
   }
   const all = from < 0 ? 0 : from;
   const total = (values: readonly number[]): number => values.slice(all).reduce((whole, one) => whole + one, 0);
   const noun = "repeat purchases";
-  return `Over ${counted(weeks.length, "week")} ${besideActual(label, "expects", total(candidate.tracking.expected), total(actual), noun)}`;
+  return `Over ${counted(weeks.length, "week")} ${besideActual(label, "expects", total(check.tracking.expected), total(actual), noun)}`;
 }

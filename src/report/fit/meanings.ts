@@ -49,10 +49,10 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * @param report of a fit
  */
 export function parameterRows(report: FitReport): ParameterRow[] {
-  const chosen = report.candidates.find(({ model }) => model === report.model);
+  const { timeUnit } = report.log;
   return [
-    ...(chosen === undefined ? [] : rowsOf(chosen.whole as unknown as Fit, chosenLabel(report), report.log.timeUnit)),
-    ...(report.spend === null ? [] : rowsOf(report.spend as unknown as Fit, "Gamma-Gamma", report.log.timeUnit)),
+    ...rowsOf(report.fit, chosenLabel(report), timeUnit),
+    ...(report.spend === null ? [] : rowsOf(report.spend, "Gamma-Gamma", timeUnit)),
   ];
 }
 

@@ -5,7 +5,7 @@ import { classLabel } from "../charts/frequencies.js";
 import { chosenLabel, offBy } from "../charts/ofFit.js";
 import { digits } from "../format.js";
 import type { TextTable } from "../output/output.js";
-import { counted, spoken } from "../words.js";
+import { counted } from "../words.js";
 import { figure, parameterRows } from "./meanings.js";
 
 /**
@@ -54,35 +54,28 @@ export function parameterTable(report: FitReport): TextTable {
  *
  * @param report of a fit
  */
-export function modelTable(report: FitReport): TextTable {
+export function modelTable({ choice, checks, model, log }: FitReport): TextTable {
+  const until = log.calibration === null ? "all of the log" : `the log up to ${log.calibration.until}`;
   return {
-    caption: "Models of purchases",
+    caption: `Models of purchases, fitted to ${until}`,
     head: [
-      "model",
-      "log-likelihood",
-      "BIC",
-      "held out: forecast",
-      "off by",
-      "mean absolute error",
-      "root mean squared error",
-      "sound",
+      ...["model", "log-likelihood", "AIC", "held out: expected", "off by"],
+      ...["mean absolute error", "root mean squared error", "log-likelihood held out", "sound"],
     ],
-    rows: report.candidates.map(({ model, label, whole, holdout }) => {
-      const fit = whole as unknown as Fit;
-      return [
-        model === report.model ? `${label} (chosen)` : label,
-        ...[digits(fit.logLikelihood, 2), digits(fit.bic, 1)],
-        ...(holdout === null
-          ? ["–", "–", "–", "–"]
-          : [
-              digits(holdout.forecast, 0),
-              offBy(holdout.forecast, holdout.actual),
-              digits(holdout.mae, 3),
-              digits(holdout.rmse, 3),
-            ]),
-        fit.converged && fit.identified ? "yes" : "no",
-      ];
-    }),
+    rows: choice.candidates.map(({ fit, holdout }, at) => [
+      named(checks[at]?.label ?? "", fit.model === model),
+      ...[digits(fit.logLikelihood, 1), digits(fit.aic, 1)],
+      ...(holdout === null
+        ? ["–", "–", "–", "–", "–"]
+        : [
+            digits(holdout.expected, 0),
+            offBy(holdout.expected, holdout.actual),
+            digits(holdout.meanAbsoluteError, 3),
+            digits(holdout.rootMeanSquaredError, 3),
+            digits(holdout.logLikelihood, 1),
+          ]),
+      fit.converged && fit.identified ? "yes" : "no",
+    ]),
     isOfWords: false,
   };
 }
@@ -93,23 +86,27 @@ export function modelTable(report: FitReport): TextTable {
  * @param report of a fit
  * @returns null when nothing was
  */
-export function holdoutTable({ candidates, log, model }: FitReport): TextTable | null {
-  const checked = candidates.flatMap(({ label, holdout, model: one }) =>
-    holdout === null ? [] : [{ label: one === model ? `${label} (chosen)` : label, holdout }],
+export function holdoutTable({ choice, checks, log, model }: FitReport): TextTable | null {
+  const scored = choice.candidates.flatMap(({ fit, holdout }, at) =>
+    holdout === null ? [] : [{ label: named(checks[at]?.label ?? "", fit.model === model), holdout }],
   );
-  const [first] = checked;
+  const [first] = scored;
   if (first === undefined || log.calibration === null) return null;
   return {
-    caption: `Purchases each after ${log.calibration.until}, made and forecast`,
-    head: ["repeat purchases before", "customers", "made", ...checked.map(({ label }) => label)],
+    caption: `Purchases each after ${log.calibration.until}, made and expected`,
+    head: ["repeat purchases before", "customers", "made", ...scored.map(({ label }) => label)],
     rows: first.holdout.classes.map(({ x, customers, actual }, at) => [
       classLabel(x),
       digits(customers, 0),
       digits(actual / customers, 2),
-      ...checked.map(({ holdout }) => digits((holdout.classes[at]?.forecast ?? 0) / customers, 2)),
+      ...scored.map(({ holdout }) => digits((holdout.classes[at]?.expected ?? 0) / customers, 2)),
     ]),
     isOfWords: false,
   };
+}
+
+function named(label: string, isChosen: boolean): string {
+  return isChosen ? `${label} (chosen)` : label;
 }
 
 /**
@@ -147,7 +144,7 @@ export function fitSentences(report: FitReport): string[] {
   return [
     `Customers buy ${figure(rate.mean, 3)} times a year on average while they are customers, after the first purchase; ` +
       `${digits(100 * leaving.mean, 1)} % leave ${per}. That is ${chosenLabel(report)}.`,
-    ...(spend === null ? [] : [spendSentence(spend as unknown as Fit, log.currency)]),
+    ...(spend === null ? [] : [spendSentence(spend, log.currency)]),
     season.estimated ? `Season: ${season.why}.` : `No season: ${season.why}.`,
     `New customers: ${newcomers}, ${acquisition.why}.`,
   ];
@@ -167,17 +164,13 @@ function spendSentence(fit: Fit, currency: string | null): string {
  *
  * @param report of a fit
  */
-export function warningSentences(report: FitReport): string[] {
-  const unsound = report.candidates
-    .filter(({ whole }) => !((whole as unknown as Fit).converged && (whole as unknown as Fit).identified))
-    .map(({ label }) => label);
-  const about = unsound.length === 0 ? "" : ` (${spoken(unsound)})`;
+export function warningSentences({ isSound, warnings }: FitReport): string[] {
   return [
-    ...(report.isSound
+    ...(isSound
       ? []
       : [
-          `This fit does not hold: a maximum was not reached, or the data do not hold a parameter${about}. Do not forecast with it.`,
+          "This fit does not hold: a maximum was not reached, or the data do not hold a parameter. Do not forecast with it.",
         ]),
-    ...report.warnings,
+    ...warnings,
   ];
 }

@@ -23,7 +23,7 @@ export function fitOutput(report: FitReport): Output {
   const warnings = warningSentences(report).map((one) => `Mind: ${one}`);
   const held = holdoutTable(report);
   return together(
-    [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report), `Chosen: ${report.why}.`],
+    [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report), ...report.why.map((one) => `${one}.`)],
     [parameterTable(report), modelTable(report), ...(held === null ? [] : [held]), bookTable(report.log.book)],
   );
 }
