@@ -105,7 +105,7 @@ export function heterogeneityOf(fit: Fit, timeUnit: TimeUnit): Heterogeneity {
 function rateEdges(rate: Below, logs: readonly number[]): number[] {
   const doubling = (share: number): number => quantile((log2) => rate(2 ** log2, logs), share, -60, 30);
   const top = Math.ceil(doubling(0.999));
-  const bottom = Math.max(Math.floor(doubling(0.01)), top - DOUBLINGS);
+  const bottom = Math.min(top - 1, Math.max(Math.floor(doubling(0.01)), top - DOUBLINGS));
   return Array.from({ length: (top - bottom) * PER_DOUBLING + 1 }, (_, at) => 2 ** (bottom + at / PER_DOUBLING));
 }
 

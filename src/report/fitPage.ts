@@ -26,8 +26,9 @@ const WORDS: readonly (readonly [string, string])[] = [
     "standard error",
     "how far an estimate may be from what endless data would give, for two in three logs like this one",
   ],
-  ["BIC", "fit less a price for every parameter; lower is better among models of the same log"],
+  ["AIC", "misfit and a price for every parameter: lower is better among models of the same log"],
   ["mean absolute error", "purchases by which the forecast of a customer is off, on average over customers"],
+  ["log-likelihood held out", "how probable a model holds what was held out: higher is better, on a logarithm"],
   ["sound", "a maximum of the likelihood was reached, and the log holds every parameter from both sides"],
 ];
 
@@ -95,7 +96,8 @@ function useHtml({ isSound }: FitReport): string {
   ];
   return `<p>The customer base stands beside this page, in <code>${BASE_FILE}</code>. A scenario extends it and states what no log says, the gross margin; a program goes into the same file:</p>
 <pre><code>${lines.map(html).join("\n")}</code></pre>
-<p>A simulation takes the customers of the file as new on its first day. Of a program that already runs, the log shows members beside others: members chose to be members, so the gap between them is no effect of the program.</p>`;
+<p>In that file all customers are new on the first day: a company that begins. <code>present-customers.yaml</code> extends it with the same customers as they are at the end of the log. Parameters are ranges of what the fit leaves open.</p>
+<p>Of a program that already runs, the log shows members beside others: members chose to be members, so the gap between them is no effect of the program.</p>`;
 }
 
 function paragraph(text: string): string {

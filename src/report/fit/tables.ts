@@ -59,12 +59,12 @@ export function modelTable({ choice, checks, model, log }: FitReport): TextTable
   return {
     caption: `Models of purchases, fitted to ${until}`,
     head: [
-      ...["model", "log-likelihood", "AIC", "held out: expected", "off by"],
+      ...["model", "AIC", "held out: expected", "off by"],
       ...["mean absolute error", "root mean squared error", "log-likelihood held out", "sound"],
     ],
     rows: choice.candidates.map(({ fit, holdout }, at) => [
       named(checks[at]?.label ?? "", fit.model === model),
-      ...[digits(fit.logLikelihood, 1), digits(fit.aic, 1)],
+      digits(fit.aic, 1),
       ...(holdout === null
         ? ["–", "–", "–", "–", "–"]
         : [
