@@ -3,9 +3,11 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
+export type { Correlation } from "./scenario/correlation.js";
 export type { Difference, StatedValue } from "./scenario/diff.js";
 export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
+export type { CustomerHistory, HistoryRow } from "./scenario/history.js";
 export { scenarioJsonSchema } from "./scenario/jsonSchema.js";
 export type { JsonSchema } from "./scenario/leafSchema.js";
 export { override, scenario } from "./scenario/override.js";
@@ -55,6 +57,7 @@ export type { Tornado, TornadoEnd, TornadoRow } from "./study/tornadoFindings.js
 
 export { charts } from "./report/charts/index.js";
 export type { ChartOptions, ComparisonChart } from "./report/charts/ofComparison.js";
+export type { FitChart } from "./report/charts/ofFit.js";
 export type { ChartSpec, Json, JsonObject } from "./report/charts/spec.js";
 export type { BalanceTableRow } from "./report/csv/balance.js";
 export type { CauseTableRow } from "./report/csv/causes.js";
@@ -84,6 +87,7 @@ export { choosePurchaseModel } from "./fit/choose.js";
 export type { CleaningBook, Detected, DirtExample, Noted, Reason, SetAside } from "./fit/cleaning.js";
 export type { BaseFileOptions } from "./fit/customerBaseFile.js";
 export { customerBaseFile } from "./fit/customerBaseFile.js";
+export type { HoldoutDecile } from "./fit/deciles.js";
 export type { PurchaseModel, PurchaseModels } from "./fit/families.js";
 export type { Fit, FitOptions, FitStart, FitWarning } from "./fit/fit.js";
 export type { ContractFit } from "./fit/fitContracts.js";
@@ -94,7 +98,10 @@ export type { PurchaseFit } from "./fit/fitPurchases.js";
 export { fitPurchases } from "./fit/fitPurchases.js";
 export type { SpendFit } from "./fit/fitSpend.js";
 export { fitSpend } from "./fit/fitSpend.js";
+export type { FrequencyClass } from "./fit/frequencies.js";
+export type { Heterogeneity, Spread, SpreadPoint } from "./fit/heterogeneity.js";
 export type { Holdout, HoldoutClass, HoldoutScore } from "./fit/holdout.js";
+export type { ModelCheck } from "./fit/modelChecks.js";
 export type { Acquired } from "./fit/newCustomers.js";
 export type { CustomerHistories, CustomerPredictions, PredictOptions } from "./fit/predict.js";
 export { predictCustomers } from "./fit/predict.js";

@@ -93,7 +93,7 @@ export function withFitFlags(
     .option("--name <text>", "name of the customer base")
     .option(
       "--out <folder>",
-      "write customer-base.yaml and present-customers.yaml into this folder, when the fit holds",
+      "write fit.html into this folder, and customer-base.yaml and present-customers.yaml when the fit holds",
     )
     .option("--exact", "write parameters as points, not as ranges of what the fit leaves open")
     .option(

@@ -5,7 +5,9 @@ import { FAMILIES, type PurchaseModel } from "./families.js";
 import type { Fit, FitOptions } from "./fit.js";
 import { fitPurchases, type PurchaseFit } from "./fitPurchases.js";
 import { fitSpend, SPEND_FAMILY, type SpendFit } from "./fitSpend.js";
+import { type Heterogeneity, heterogeneityOf } from "./heterogeneity.js";
 import { fitMessages } from "./messages.js";
+import { checkModels, type ModelCheck } from "./modelChecks.js";
 import { type Acquired, acquired } from "./newCustomers.js";
 import { estimateSeason, type Season } from "./season.js";
 import { expectedRepeats, type Tracking, trackWeeks } from "./tracking.js";
@@ -26,6 +28,8 @@ export interface FitReport {
   readonly log: TransactionLog;
   /** All models beside each other: fitted up to the holdout and held against it, or to all of the log where nothing is held out. */
   readonly choice: ModelChoice;
+  /** How the same models track the log, spread purchases over customers and forecast, in their order. */
+  readonly checks: readonly ModelCheck[];
   /** The model chosen, fitted to all of the log. */
   readonly fit: BaseFit;
   /** Which one it is. */
@@ -34,6 +38,8 @@ export interface FitReport {
   readonly why: readonly string[];
   /** Null when fewer than two customers spent anything on purchases that count. */
   readonly spend: SpendFit | null;
+  /** How customers differ by the model chosen, with the uncertainty of its estimates. */
+  readonly heterogeneity: Heterogeneity;
   readonly season: Season;
   readonly acquisition: Acquired;
   /** Repeat purchases week by week, actual and expected without a season. */
@@ -88,6 +94,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
   return {
     log,
     choice,
+    checks: checkModels(choice, log),
     fit,
     model,
     why: [
@@ -95,6 +102,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
       fitMessages.yardsticks(),
     ],
     spend,
+    heterogeneity: heterogeneityOf(fit, log.timeUnit),
     season: estimateSeason(log.daily, expected),
     acquisition: acquired(log.daily),
     tracking: trackWeeks(log.daily, expected),

@@ -1,5 +1,8 @@
+import type { FitReport } from "../fit/fitCustomerBase.js";
+import type { TransactionLog } from "../fit/transactionLog.js";
 import type { ChartSpec } from "../report/charts/spec.js";
 import { comparisonOutput, groupOutput } from "../report/output/comparison.js";
+import { fitOutput, logOutput } from "../report/output/fit.js";
 import type { Output } from "../report/output/output.js";
 import { rowsOutput } from "../report/output/rows.js";
 import { differencesOutput, explainedOutput, scenarioOutput, verdictsOutput } from "../report/output/statements.js";
@@ -30,6 +33,8 @@ export type Showable =
   | GroupFindings
   | Sweep
   | Tornado
+  | TransactionLog
+  | FitReport
   | LoadedScenario
   | Scenario
   | ShownTable
@@ -38,7 +43,7 @@ export type Showable =
   | string;
 
 const EXPECTED =
-  "a chart, a comparison or one of its groups, a sweep, a tornado, a scenario, what explainScenario(), diffScenarios() or verify() returned, " +
+  "a chart, a comparison or one of its groups, a sweep, a tornado, a transaction log, a fitted customer base, a scenario, what explainScenario(), diffScenarios() or verify() returned, " +
   "rows, a table, text or markdown()";
 
 /**
@@ -63,6 +68,8 @@ function outputOf(thing: Exclude<Showable, string | Markdown | ChartSpec>): Outp
   if (isOf<GroupFindings>(thing, "worlds", "provenance")) return groupOutput(thing);
   if (isOf<Sweep>(thing, "designs", "levers", "asWritten")) return sweepOutput(thing);
   if (isOf<Tornado>(thing, "central", "rows", "note")) return tornadoOutput(thing);
+  if (isOf<FitReport>(thing, "choice", "isSound")) return fitOutput(thing);
+  if (isOf<TransactionLog>(thing, "book", "purchaseDays")) return logOutput(thing);
   if (isOf<LoadedScenario>(thing, "scenario", "origins") || isOf<Scenario>(thing, "customerBase", "economics")) {
     return scenarioOutput(thing);
   }

@@ -6,8 +6,8 @@ import { cellDisplay } from "./kernel.js";
  * Shows something below the cell: a chart to be explored and as a picture, results as tables with units and intervals, rows as a
  * table, text as it is. Outside a notebook it prints the same in words.
  *
- * @param thing a chart; what `compare`, `sweep`, `verify`, `explainScenario` or `diffScenarios` returned, or one group of a comparison;
- * a scenario; rows, as a list of plain objects or a table of `table()`; text, or `markdown()`
+ * @param thing a chart; what `compare`, `sweep`, `verify`, `readTransactions`, `fitCustomerBase`, `explainScenario` or `diffScenarios`
+ * returned, or one group of a comparison; a scenario; rows, as a list of plain objects or a table of `table()`; text, or `markdown()`
  * @returns once it is shown
  * @throws TypeError for anything else
  * @example

@@ -5,6 +5,7 @@ import { DISCOUNTED_COST_MEASURES } from "./discountedCosts.js";
 import type { MeasureLabel } from "./findings.js";
 import { withHistory } from "./historyLabels.js";
 import { isMeasuredIn, type Measure, type PartMeasure } from "./measure.js";
+import { MEMBER_GAP_MEASURES } from "./memberGap.js";
 import { MEMBER_MEASURES } from "./memberMeasures.js";
 import { POINT_MEASURES } from "./pointMeasures.js";
 import { hasHistory, typesOf } from "./scenarioHas.js";
@@ -19,6 +20,7 @@ export const MEASURES: readonly Measure[] = [
   ...COST_MEASURES,
   ...DISCOUNTED_COST_MEASURES,
   ...MEMBER_MEASURES,
+  ...MEMBER_GAP_MEASURES,
   ...POINT_MEASURES,
 ];
 

@@ -80,7 +80,7 @@ describe("a simulation from a fitted log", () => {
     for (const block of customers) {
       const predicted = predictCustomers(report.fit, report.spend, block, { horizon });
       expected += predicted.purchases.reduce((sum, one) => sum + one, 0);
-      spend += Array.from(predicted.spend ?? []).reduce((sum, one) => sum + one, 0);
+      for (const one of predicted.spend ?? []) spend += one;
     }
     const { groups } = await compare([{ scenario, file: null }], { replicates: 60, workers: 1 });
     const [{ findings }] = groups[0].worlds;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CAUSES } from "#tenure/ledger/cause.js";
+import type { CustomerHistory } from "#tenure/scenario/history.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { settingOf } from "../second/setting.ts";
 import { firstDifference, firstDifferentBook, type KernelRun, runKernel, runSecond } from "../support/bothEngines.ts";
@@ -9,6 +10,7 @@ import { type Change, FAULTS } from "../support/faults.ts";
 import { arbitraryScenario } from "../support/generate.ts";
 import { livelyScenario, tieredScenario } from "../support/lively.ts";
 import { planOf } from "../support/lives.ts";
+import { MEMBER_FAULTS } from "../support/memberFaults.ts";
 import { firstDifferentNumber } from "../support/planNumbers.ts";
 
 /** Agreement on generated scenarios, event by event and cell by cell; how often each thing that could disagree happened. */
@@ -91,6 +93,12 @@ test("they agree over the longest horizon, with a lot for every month of it", ()
 const plain = [
   ...fc.sample(livelyScenario(), { numRuns: 20, seed: 7 }).map(withoutNewcomers),
   ...fc.sample(tieredScenario(), { numRuns: 16, seed: 7 }),
+  ...fc
+    .sample(
+      livelyScenario().filter(({ customerBase }) => customerBase.history !== null),
+      { numRuns: 8, seed: 7 },
+    )
+    .map(withoutNewcomers),
 ].map((scenario) => {
   const once: { kernel?: KernelRun; second?: ReturnType<typeof runSecond> } = {};
   return {
@@ -103,19 +111,29 @@ const plain = [
 function withoutNewcomers(scenario: DrawnScenario): DrawnScenario {
   const { customerBase } = scenario;
   const acquisition = { ...customerBase.acquisition, perMonth: 0 };
-  return { ...scenario, customerBase: { ...customerBase, size: 8, acquisition } };
+  const history = ofCustomers(8, customerBase.history);
+  return { ...scenario, customerBase: { ...customerBase, size: 8, history, acquisition } };
+}
+
+/** A history with one customer in each row but the first, which has all others. */
+function ofCustomers(size: number, history: CustomerHistory | null): CustomerHistory | null {
+  if (history === null) return null;
+  const rest = history.customers.length - 1;
+  return { ...history, customers: history.customers.map((_, at) => (at === 0 ? size - rest : 1)) };
 }
 
 /** Whether at least two of the scenarios that a fault touches show a difference. */
 function isCaught(plant: Change, difference: (one: (typeof plain)[number], faulty: DrawnScenario) => string | null) {
-  let caught = 0;
-  for (const one of plain) {
+  return isSeenTwice((one) => {
     const faulty = plant(one.scenario);
-    if (isDeepStrictEqual(faulty, one.scenario)) continue;
-    if (difference(one, faulty) !== null) caught++;
-    if (caught === 2) return true;
-  }
-  return false;
+    return isDeepStrictEqual(faulty, one.scenario) ? null : difference(one, faulty);
+  });
+}
+
+/** Whether at least two of the scenarios show a difference; the others are left out. */
+function isSeenTwice(difference: (one: (typeof plain)[number]) => string | null): boolean {
+  let seen = 0;
+  return plain.some((one) => difference(one) !== null && ++seen === 2);
 }
 
 test("the engines agree on the scenarios that faults are planted in", () => {
@@ -150,6 +168,10 @@ test.each(["value", "rewardDay", "rewardReach"] as const)(
     expect(caught).not.toContain(null);
   },
 );
+
+test.each(Object.entries(MEMBER_FAULTS))("another rule for the books of members is caught: %s", (_name, rule) => {
+  expect(isSeenTwice((one) => firstDifferentBook(one.kernel(), one.second(), one.scenario, rule))).toBe(true);
+});
 
 function rewardsIn({ lives }: KernelRun): number {
   return lives.flatMap(({ worlds }) => worlds[1] ?? []).filter(({ kind }) => kind === "redeem").length;

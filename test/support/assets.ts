@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PageAssets } from "#tenure/report/page.js";
+import type { PageAssets } from "#tenure/report/page/shell.js";
 
 const build = (module: string, path: string): string =>
   readFileSync(fileURLToPath(new URL(path, import.meta.resolve(module))), "utf8");

@@ -1,12 +1,14 @@
 import { basename } from "node:path";
 import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
+import { readPageAssets } from "../../disk/pageAssets.js";
 import { writeFiles } from "../../disk/write.js";
 import { BASE_MODELS, fitCustomerBase } from "../../fit/fitCustomerBase.js";
 import { daysUnwatched, gapInWords } from "../../fit/presentCustomersFile.js";
 import { withTransactions } from "../../fit/read.js";
 import { optionIssues } from "../../fit/readLog.js";
 import type { TransactionLog } from "../../fit/transactionLog.js";
+import { fitPage } from "../../report/fitPage.js";
 import { printable, wrap } from "../../report/words.js";
 import { customerFiles, FIT_FILES } from "../customerFiles.js";
 import { EXIT } from "../exitCode.js";
@@ -15,6 +17,9 @@ import { fitInWords } from "../fitInWords.js";
 import { type FitFlags, predictOptions, readLogOptions } from "../fitOptions.js";
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
+
+/** The page of a fit. */
+const PAGE_FILE = "fit.html";
 
 /**
  * `tenure fit`: from a transaction log to a customer base.
@@ -28,7 +33,7 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const options = readLogOptions(flags, issues);
   const predict = predictOptions(flags, issues);
   issues.push(...optionIssues(options));
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, Object.values(FIT_FILES))));
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [PAGE_FILE, ...Object.values(FIT_FILES)])));
   const run = (): Promise<number> =>
     withTransactions(file, options, async (log, customers) => {
       const model = BASE_MODELS.find((one) => one === flags.model);
@@ -36,9 +41,11 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
       const name = flags.name ?? `Customer base of ${basename(file)}`;
       if (flags.json === true) printJson(plainReport(report));
       else stdout.write(fitInWords(report, screenWidth()));
-      if (!report.isSound) return unsound(file, flags);
-      if (flags.out === undefined) return EXIT.ok;
-      const files = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
+      if (flags.out === undefined) return report.isSound ? EXIT.ok : EXIT.failed;
+      const page = { name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) };
+      if (!report.isSound) return unsound(file, await writeFiles(flags.out, [page]), flags);
+      const ready = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
+      const files = [page, ...ready];
       const paths = await writeFiles(flags.out, files);
       if (flags.json !== true) stdout.write(written(paths, log, screenWidth()));
       return EXIT.ok;
@@ -48,15 +55,17 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   return code;
 }
 
-function unsound(file: string, flags: FitFlags): number {
-  if (flags.out !== undefined)
-    stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
+/** The page alone is written of a fit that does not hold: it says why. */
+function unsound(file: string, [page = ""]: readonly string[], flags: FitFlags): number {
+  if (flags.json !== true) stdout.write(`\nWrote ${printable(page)}: what was found, with charts.\n`);
+  stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
   return EXIT.failed;
 }
 
 /** What was written, and what to do with it. */
 function written(paths: readonly string[], log: TransactionLog, width: number): string {
   const uses = [
+    "what was found, with charts",
     "all customers new on day one: extend it to try a program on a company that begins",
     "the same customers as they are at the end of the log: extend it to try a program on them",
     "their histories, which it reads",

@@ -5,18 +5,24 @@ import { cohortsChart } from "./cohorts.js";
 import { cohortValueChart } from "./cohortValue.js";
 import { costChart } from "./cost.js";
 import { distributionChart } from "./distribution.js";
+import { frequenciesChart } from "./frequencies.js";
 import { goalGradientChart } from "./goalGradient.js";
+import { heterogeneityChart } from "./heterogeneity.js";
+import { holdoutChart } from "./holdout.js";
 import { kindsChart } from "./kinds.js";
 import { netValueChart } from "./netvalue.js";
+import { newcomersChart } from "./newcomers.js";
 import { type ComparisonChart, ofComparison } from "./ofComparison.js";
 import { pointsChart } from "./points.js";
 import { quadrantChart } from "./quadrant.js";
 import { retentionChart } from "./retention.js";
+import { seasonChart } from "./season.js";
 import { sweepChart } from "./sweep.js";
 import { tierMixChart } from "./tierMix.js";
 import { tierMovesChart } from "./tierMoves.js";
 import { tiersChart } from "./tiers.js";
 import { tornadoChart } from "./tornado.js";
+import { trackingChart } from "./tracking.js";
 import { typesChart } from "./types.js";
 import { typeUpliftChart } from "./typeUplift.js";
 import { upliftChart } from "./uplift.js";
@@ -32,7 +38,7 @@ const always = (draw: Parameters<typeof ofComparison>[0]): ComparisonChart => of
  * Charts of results, each a function from them to a vega-lite chart as plain data: tooltips with units, intervals drawn, a world
  * and a loyalty type in the same colour everywhere. What the results do not allow is said in words inside the chart. A comparison
  * of several groups is drawn by its first one, or by the one asked for: `{ group: "Coffee, no program" }`, or its place from 0.
- * Results of `sweep` and `tornado` have charts of their own.
+ * Results of `sweep`, `tornado` and `fitCustomerBase` have charts of their own.
  *
  * @throws RangeError when a comparison has no such group, with those it has, or a number is not finite
  * @example
@@ -92,4 +98,16 @@ export const charts = {
   sweep: sweepChart,
   /** Which designs of a `sweep` pay: where net value crosses 0 along one lever, or the line between those that pay and those that do not. */
   breakEven: breakEvenChart,
+  /** Repeat purchases week by week and to date, in a log and as the model fitted to it expects: the result of `fitCustomerBase`. */
+  tracking: trackingChart,
+  /** Purchases held out of a fit beside their forecast, by repeat purchases before and by tenths of the forecast. */
+  holdout: holdoutChart,
+  /** Customers by number of repeat purchases, in a log and as the model fitted to it expects. */
+  frequencies: frequenciesChart,
+  /** How customers differ by a fitted model, in how often they buy and how readily they leave, with the uncertainty of the fit. */
+  heterogeneity: heterogeneityChart,
+  /** Season factors of a fit by calendar month. */
+  season: seasonChart,
+  /** New customers of a log by month. */
+  newcomers: newcomersChart,
 };

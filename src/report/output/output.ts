@@ -60,13 +60,20 @@ export interface TextTable {
  * @param table its first column names the rows
  * @param notes sentences below it
  */
-export function tableOutput({ caption, head, rows, isOfWords }: TextTable, notes: readonly string[] = []): Output {
-  const table = tableHtml(
-    html(caption),
-    head.map(html),
-    rows.map((row) => row.map(html)),
-    isOfWords ? "words" : "",
-  );
+export function tableOutput(table: TextTable, notes: readonly string[] = []): Output {
+  const { html: bare, text } = bareTable(table);
+  return {
+    html: framed(bare, notes.length === 0 ? "" : factsHtml(notes, "<br>")),
+    text: [text, ...notes.map((note) => wrap(note, TEXT_WIDTH).join("\n"))].join("\n"),
+  };
+}
+
+/**
+ * A table of texts without its frame, as a part of an output.
+ *
+ * @param table its first column names the rows
+ */
+export function bareTable({ caption, head, rows, isOfWords }: TextTable): Output {
   const narrow = (cell: string): string => wrap(printable(cell), WIDEST_COLUMN).join("\n");
   const drawn = draw({
     head,
@@ -77,7 +84,12 @@ export function tableOutput({ caption, head, rows, isOfWords }: TextTable, notes
     isOfWords,
   });
   return {
-    html: framed(table, notes.length === 0 ? "" : factsHtml(notes, "<br>")),
-    text: [printable(caption), drawn, ...notes.map((note) => wrap(note, TEXT_WIDTH).join("\n"))].join("\n"),
+    html: tableHtml(
+      html(caption),
+      head.map(html),
+      rows.map((row) => row.map(html)),
+      isOfWords ? "words" : "",
+    ),
+    text: [printable(caption), drawn].join("\n"),
   };
 }

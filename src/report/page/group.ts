@@ -10,6 +10,7 @@ import { html } from "./html.js";
 import { measuresHtml } from "./measures.js";
 import { partsHtml } from "./parts.js";
 import { provenanceHtml } from "./provenance.js";
+import { figures } from "./shell.js";
 
 /**
  * One group of worlds as a section of the page.
@@ -50,19 +51,10 @@ ${provenanceHtml(group)}
 </section>`;
 }
 
-function figures(charts: Readonly<Record<string, ChartSpec>>): string {
-  return `<div class="charts">\n${Object.entries(charts).map(figure).join("\n")}\n</div>`;
-}
-
 function detailsHtml(group: GroupFindings, measures: readonly MeasureLabel[]): string {
   const details = measures.filter(
     ({ key, isHeadline }) => !isHeadline && group.worlds.some(({ findings }) => findings[key] !== undefined),
   );
   if (details.length === 0) return "";
   return `<details><summary>${counted(details.length, "further measure")}</summary>\n${measuresHtml(group, details)}</details>`;
-}
-
-function figure([id, spec]: [string, ChartSpec]): string {
-  const description = html(spec.description);
-  return `<figure aria-label="${description}"><div class="chart" id="${id}"></div></figure>`;
 }

@@ -61,6 +61,16 @@ dl.definitions dt { color: var(--ink); font-weight: 500; }
 code { font: 12px/1.5 ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace; overflow-wrap: anywhere; }
 table.worlds { width: 100%; table-layout: fixed; }
 table.worlds th, table.worlds td { text-align: left; white-space: normal; overflow-wrap: anywhere; padding-left: 0; }
+.warnings { margin: 0 0 18px; padding: 10px 14px 10px 32px; background: #fdf3e4; border-left: 5px solid #b35806; max-width: 90ch; }
+.warnings li { margin: 2px 0; overflow-wrap: anywhere; }
+.warnings + h2 { margin-top: 22px; }
+table.fit td { white-space: normal; overflow-wrap: normal; }
+table.fit thead th { overflow-wrap: normal; }
+table.words th, table.words td { text-align: left; }
+table.words tbody th, table.words td:nth-child(-n+4) { white-space: nowrap; }
+table.book td:nth-child(3), table.book td:nth-child(4) { white-space: normal; }
+table.book td:nth-child(4) { overflow-wrap: anywhere; min-width: 18ch; }
+pre { background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 10px 14px; margin: 0 0 12px; overflow-x: auto; }
 footer { color: var(--quiet); font-size: 13px; padding-top: 20px; padding-bottom: 40px; }
 @media (max-width: 1100px) { .charts { grid-template-columns: minmax(0, 640px); } }
 @media print {
