@@ -3,6 +3,7 @@ import type { Fit } from "../fit/fit.js";
 import type { FitReport } from "../fit/fitCustomerBase.js";
 import { draw } from "../report/table/draw.js";
 import { counted, printable, wrap } from "../report/words.js";
+import { programInWords, typesInWords } from "./programInWords.js";
 
 /** Places of a percentage. */
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
@@ -32,6 +33,8 @@ export function fitInWords(report: FitReport, width: number): string {
     ),
     say(`Season: ${season.why}.`),
     say(`New customers: ${acquisition.why}.`),
+    ...(log.program === null ? [] : programInWords(log.program, width)),
+    ...(log.loyaltyTypes === null ? [] : typesInWords(log.loyaltyTypes, width)),
     ...warnings.map((text) => say(`Mind: ${text}`)),
     ...(report.isSound
       ? []

@@ -27,6 +27,15 @@ export interface FitFlags {
   readonly rate?: readonly string[];
   readonly status?: string;
   readonly accept?: readonly string[];
+  readonly member?: string;
+  readonly pointsEarned?: string;
+  readonly pointsRedeemed?: string;
+  readonly pointsExpire?: string;
+  readonly reward?: string;
+  readonly tier?: string;
+  readonly promoted?: string;
+  readonly survey?: string;
+  readonly loyaltyTypes?: boolean;
   readonly separator?: Separator;
   readonly decimal?: DecimalMark;
   readonly dateFormat?: DateFormat;
@@ -67,6 +76,18 @@ export function withFitFlags(
     .option("--rate <code=worth>", "worth of one unit of another currency in that one; as often as wanted", listed)
     .option("--status <column>", "column that says what became of an order")
     .option("--accept <status>", "a status that counts; as often as wanted", listed)
+    .option("--member <column>", "column that says whether a member bought: a card number, yes or 1")
+    .option("--points-earned <column>", "column of points earned with the purchase")
+    .option("--points-redeemed <column>", "column of points redeemed at the purchase")
+    .option(
+      "--points-expire <months>",
+      "whole months points live after the one they were earned in (default: for ever)",
+    )
+    .option("--reward <column>", "column that names the reward taken")
+    .option("--tier <column>", "column that says which tier the member holds after the purchase")
+    .option("--promoted <column>", "column that says which share of the purchase was promoted, or whether it was")
+    .option("--survey <column>", "column of a survey's scores")
+    .option("--loyalty-types", "estimate a mix of loyalty types, also without promotions and scores")
     .addOption(oneOf("--separator <name>", "separator of columns (default: detected)", SEPARATORS))
     .addOption(oneOf("--decimal <mark>", "how decimals are written (default: detected)", DECIMAL_MARKS))
     .addOption(oneOf("--date-format <format>", "how dates are written (default: detected)", DATE_FORMATS))
@@ -113,7 +134,16 @@ export function readLogOptions(flags: FitFlags, issues: Issue[]): ReadLogOptions
       amount: flags.amount,
       currency: flags.currency,
       status: flags.status,
+      member: flags.member,
+      pointsEarned: flags.pointsEarned,
+      pointsRedeemed: flags.pointsRedeemed,
+      reward: flags.reward,
+      tier: flags.tier,
+      promoted: flags.promoted,
+      survey: flags.survey,
     }),
+    pointsExpire: flags.pointsExpire === undefined ? undefined : Number(flags.pointsExpire),
+    loyaltyTypes: flags.loyaltyTypes,
     separator: flags.separator,
     decimal: flags.decimal,
     dateFormat: flags.dateFormat,

@@ -57,7 +57,11 @@ function plainReport(report: object): object {
 /** Where an issue is about an option, its path is the option. */
 function optionNamed(issue: Issue): Issue {
   const option = OPTIONS.find((one) => one === issue.path);
-  return option === undefined ? issue : { ...issue, path: `--${option}` };
+  if (option === undefined) return issue;
+  return { ...issue, path: `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` };
 }
 
-const OPTIONS = ["customer", "date", "amount", "currency", "status", "until", "holdout", "zone", "today"];
+const OPTIONS = [
+  ...["customer", "date", "amount", "currency", "status", "until", "holdout", "zone", "today"],
+  ...["member", "pointsEarned", "pointsRedeemed", "pointsExpire", "reward", "tier", "promoted", "survey"],
+];
