@@ -42,7 +42,7 @@ export function programInWords(effects: ProgramEffects, width: number): string[]
       `Members over non-members: ${ratio(naive.purchaseRatio)} of the purchases, ${ratio(naive.spendRatio)} of the spend. Not an effect.`,
     ),
     ...effects.warnings.map((text) => say(`Mind: ${text}`)),
-    `To begin with in a scenario:\n${printable(effects.snippet).trimEnd()}`,
+    `To begin with in a scenario:\n${effects.snippet.trimEnd()}`,
   ];
 }
 

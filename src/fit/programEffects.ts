@@ -115,16 +115,15 @@ function overTwoWeeks({ sums, at }: TallySetting): NaiveGap["spendRatio"] {
 }
 
 function findGradient({ sums, at }: TallySetting): GradientQuarter[] {
-  const rate = (cells: Float64Array, quarter: number): number =>
-    cells[at.gradientPurchases + quarter] / cells[at.gradientDays + quarter];
   return Array.from({ length: QUARTERS }, (_, quarter) => ({
     from: quarter / QUARTERS,
-    purchases: sums.of(at.gradientPurchases + quarter),
-    rate: sums.estimate((cells) => rate(cells, quarter), "ratio"),
+    ways: sums.of(at.ways + quarter),
+    wait: sums.ratio(at.wayWait + quarter, at.ways + quarter),
+    firstWait: sums.ratio(at.wayFirstWait + quarter, at.ways + quarter),
     hazardRatio:
       quarter === 0
         ? { ...NO_ESTIMATE, value: 1 }
-        : sums.estimate((cells) => rate(cells, quarter) / rate(cells, 0), "ratio"),
+        : sums.ratio(at.wayFirstWait + quarter, at.wayWait + quarter, "ratio"),
   }));
 }
 

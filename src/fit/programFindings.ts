@@ -59,10 +59,12 @@ export interface WeekAround {
 export interface GradientQuarter {
   /** Share of the way: from here to a quarter more. */
   readonly from: number;
-  readonly purchases: number;
-  /** Purchases a day. */
-  readonly rate: LogEstimate;
-  /** Over the rate in the first quarter of the same ways. */
+  /** Ways on which members came back from this quarter and from the first. */
+  readonly ways: number;
+  /** Mean days until they came back, and from the first quarter of the same ways. */
+  readonly wait: LogEstimate;
+  readonly firstWait: LogEstimate;
+  /** The second over the first: how much faster they came back. */
   readonly hazardRatio: LogEstimate;
 }
 

@@ -34,7 +34,7 @@ export function programSnippet({ enrolment, redemption, points, pointsExpire }: 
           "  # Rewards seen: what each is worth, what it costs and how many replace a paid item no log says.",
           ...redemption.rewards.map(
             ({ name, points: price, redemptions }) =>
-              `  #   ${JSON.stringify(name ?? "a reward")}: ${price} points, taken ${redemptions} times`,
+              `  #   ${plainText(name ?? "a reward")}: ${price} points, taken ${redemptions} times`,
           ),
         ]),
     "  # How strongly members respond cannot be told from members alone: `response` keeps its published ranges.",
@@ -51,6 +51,11 @@ function selectionRange(count: LogEstimate, rate: LogEstimate): string {
   const ends = [count.low, count.high, rate.value].filter((one): one is number => one !== null);
   const [low, high] = [Math.max(-1, Math.min(...ends)), Math.min(1, Math.max(...ends))];
   return `uniform(${text(low)}, ${text(high)})`;
+}
+
+/** Quoted, without what a terminal would act on: names come from a log. */
+function plainText(name: string): string {
+  return JSON.stringify(name.replace(/[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, ""));
 }
 
 function text(value: number): string {

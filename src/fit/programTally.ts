@@ -158,7 +158,10 @@ function tallyPoints(
   return redeemedAt;
 }
 
-/** Days and purchases of one way from a reward to the next, by how much of it lay behind the member when each wait began. */
+/**
+ * Mean waits of one way from a reward to the next, by the quarter of it that lay behind the member when they began, each beside that of
+ * the first quarter of the same way: ways of all members and lengths weigh alike on both sides.
+ */
 function tallyGradient(
   { sums, at }: TallySetting,
   customer: number,
@@ -167,11 +170,19 @@ function tallyGradient(
 ): void {
   const start = way[0].balance;
   if (start >= price) return;
+  const days = new Array<number>(QUARTERS).fill(0);
+  const waits = new Array<number>(QUARTERS).fill(0);
   for (let wait = 0; wait + 1 < way.length; wait++) {
     const quarter = Math.floor((QUARTERS * (way[wait].balance - start)) / (price - start));
     if (quarter < 0 || quarter >= QUARTERS) continue;
-    sums.add(customer, at.gradientDays + quarter, way[wait + 1].time - way[wait].time);
-    sums.add(customer, at.gradientPurchases + quarter, 1);
+    days[quarter] += way[wait + 1].time - way[wait].time;
+    waits[quarter]++;
+  }
+  for (let quarter = 0; quarter < QUARTERS; quarter++) {
+    if (waits[quarter] === 0 || waits[0] === 0) continue;
+    sums.add(customer, at.ways + quarter, 1);
+    sums.add(customer, at.wayWait + quarter, days[quarter] / waits[quarter]);
+    sums.add(customer, at.wayFirstWait + quarter, days[0] / waits[0]);
   }
 }
 
