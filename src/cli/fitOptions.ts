@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import type { Issue } from "../basics/issues.js";
+import { logMessages } from "../basics/logMessages.js";
 import { LOG_MODELS } from "../fit/forecast.js";
+import { MOST_EXPIRY_MONTHS } from "../fit/readLog.js";
 import {
   DATE_FORMATS,
   type DateFormat,
@@ -142,7 +144,7 @@ export function readLogOptions(flags: FitFlags, issues: Issue[]): ReadLogOptions
       promoted: flags.promoted,
       survey: flags.survey,
     }),
-    pointsExpire: flags.pointsExpire === undefined ? undefined : Number(flags.pointsExpire),
+    pointsExpire: flags.pointsExpire === undefined ? undefined : monthsOf(flags.pointsExpire, issues),
     loyaltyTypes: flags.loyaltyTypes,
     separator: flags.separator,
     decimal: flags.decimal,
@@ -159,6 +161,13 @@ export function readLogOptions(flags: FitFlags, issues: Issue[]): ReadLogOptions
     outliers: flags.outliers,
     spendOf: flags.spend,
   });
+}
+
+/** Whether so many there can be is checked with the other options of a log. */
+function monthsOf(text: string, issues: Issue[]): number | undefined {
+  if (/^\s*-?\d{1,6}\s*$/.test(text)) return Number(text);
+  issues.push(optionIssue("--points-expire", logMessages.notMonths(MOST_EXPIRY_MONTHS, text)));
+  return undefined;
 }
 
 function rateOf(text: string, issues: Issue[]): (readonly [string, number])[] {

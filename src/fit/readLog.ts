@@ -90,7 +90,7 @@ function asksForTypes({ columns, loyaltyTypes }: ReadLogOptions): boolean {
 }
 
 /** Most months that points may live. */
-const MOST_MONTHS = 240;
+export const MOST_EXPIRY_MONTHS = 240;
 
 const NOWHERE = { file: null, line: null, column: null, path: "" };
 
@@ -108,9 +108,9 @@ export function optionIssues({ until, holdout, today, zone, pointsExpire, column
   }
   if (
     pointsExpire !== undefined &&
-    !(Number.isInteger(pointsExpire) && pointsExpire >= 1 && pointsExpire <= MOST_MONTHS)
+    !(Number.isInteger(pointsExpire) && pointsExpire >= 1 && pointsExpire <= MOST_EXPIRY_MONTHS)
   )
-    issues.push({ ...NOWHERE, path: "pointsExpire", ...logMessages.notMonths(MOST_MONTHS, `${pointsExpire}`) });
+    issues.push({ ...NOWHERE, path: "pointsExpire", ...logMessages.notMonths(MOST_EXPIRY_MONTHS, `${pointsExpire}`) });
   if (columns.reward !== undefined && columns.pointsRedeemed === undefined)
     issues.push({ ...NOWHERE, path: "reward", ...logMessages.rewardAlone() });
   if (zone !== undefined && !isZone(zone)) issues.push({ ...NOWHERE, path: "zone", ...logMessages.zoneUnknown(zone) });

@@ -16,6 +16,7 @@ import { screenWidth } from "../screen.js";
 
 /** What a fit writes. */
 const BASE_FILE = "customer-base.yaml";
+const EFFECTS_FILE = "program-effects.json";
 
 /**
  * `tenure fit`: from a transaction log to a customer base.
@@ -29,7 +30,7 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const options = readLogOptions(flags, issues);
   issues.push(...optionIssues(options));
   const model = flags.model as BaseModel | undefined;
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE])));
+  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [BASE_FILE, EFFECTS_FILE])));
   const log = issues.length > 0 ? undefined : await alsoIssues(issues, () => readTransactions(file, options));
   if (log === undefined) throw new InputError(issues.map(optionNamed));
   const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
@@ -40,6 +41,11 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
     const [path] = await writeFiles(flags.out, [{ name: BASE_FILE, text: customerBaseFile(report, name) }]);
     if (flags.json !== true)
       stdout.write(`\nWrote ${path}. A scenario that extends it states economics.grossMargin, which no log says.\n`);
+  }
+  if (flags.out !== undefined && (log.program !== null || log.loyaltyTypes !== null)) {
+    const text = `${JSON.stringify({ program: log.program, loyaltyTypes: log.loyaltyTypes }, null, 2)}\n`;
+    const [path] = await writeFiles(flags.out, [{ name: EFFECTS_FILE, text }]);
+    if (flags.json !== true) stdout.write(`Wrote ${path}.\n`);
   }
   if (report.isSound) return EXIT.ok;
   if (flags.out !== undefined)

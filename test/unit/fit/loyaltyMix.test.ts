@@ -27,7 +27,7 @@ test("the rule, cell by cell", () => {
 
 test("with every attitude known a share has the error of a binomial one", () => {
   const { types, warnings } = loyaltyMix(
-    columnsOf([[2, 1, 0, 1], [2, 1, 0, 0.2], [2, 1, 0.9, 0.2], [0.1, LAST, 0.9, 0.2], [0.1, LAST, 0, 0.9]]), // biome-ignore format: one list
+    columnsOf([[2, 1, 0, 1], [2, 1, 0, 0.2], [2, 1, 0.9, 0.2], [0.1, LAST, 0.9, 0.2], [0.1, LAST, 0, 1]]), // biome-ignore format: one list
     0,
     10,
   );
