@@ -38,9 +38,13 @@ export function programInWords(effects: ProgramEffects, width: number): string[]
             `Purchases in the 90 days after enrolment over the 90 days before it, of ${counted(aroundEnrolment.members, "member")} seen in both: ${ratio(aroundEnrolment.afterOverBefore)}. Not an effect.`,
           ),
         ]),
-    say(
-      `Members over non-members: ${ratio(naive.purchaseRatio)} of the purchases, ${ratio(naive.spendRatio)} of the spend. Not an effect.`,
-    ),
+    ...(naive.purchaseRatio.value === null
+      ? []
+      : [
+          say(
+            `Members over non-members: ${ratio(naive.purchaseRatio)} of the purchases, ${ratio(naive.spendRatio)} of the spend. Not an effect.`,
+          ),
+        ]),
     ...effects.warnings.map((text) => say(`Mind: ${text}`)),
     `To begin with in a scenario:\n${effects.snippet.trimEnd()}`,
   ];
@@ -51,7 +55,7 @@ function redemption({ rewards, byBalance, probability }: NonNullable<ProgramEffe
     .slice(0, 8)
     .map(
       ({ name, points: price, redemptions }) =>
-        `${name ?? "a reward"} at ${price} points, ${counted(redemptions, "time")}`,
+        `${name ?? "a reward"} at ${price} ${price === 1 ? "point" : "points"}, ${counted(redemptions, "time")}`,
     );
   const table = draw({
     head: ["balance over the cheapest reward", "purchases", "redeemed", "probability"],

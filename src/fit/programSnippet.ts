@@ -34,7 +34,7 @@ export function programSnippet({ enrolment, redemption, points, pointsExpire }: 
           "  # Rewards seen: what each is worth, what it costs and how many replace a paid item no log says.",
           ...redemption.rewards.map(
             ({ name, points: price, redemptions }) =>
-              `  #   ${plainText(name ?? "a reward")}: ${price} points, taken ${redemptions} times`,
+              `  #   ${plainText(name ?? "a reward")}: ${price} ${price === 1 ? "point" : "points"}, taken ${redemptions === 1 ? "once" : `${redemptions} times`}`,
           ),
         ]),
     "  # How strongly members respond cannot be told from members alone: `response` keeps its published ranges.",
