@@ -3,9 +3,11 @@
 export type { Issue } from "./basics/issues.js";
 export { formatIssue, InputError } from "./basics/issues.js";
 export { load, loadAll } from "./disk/load.js";
+export type { Correlation } from "./scenario/correlation.js";
 export type { Difference, StatedValue } from "./scenario/diff.js";
 export { diffScenarios } from "./scenario/diff.js";
 export { explainScenario } from "./scenario/explain.js";
+export type { CustomerHistory, HistoryRow } from "./scenario/history.js";
 export { scenarioJsonSchema } from "./scenario/jsonSchema.js";
 export type { JsonSchema } from "./scenario/leafSchema.js";
 export { override, scenario } from "./scenario/override.js";

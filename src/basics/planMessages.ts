@@ -24,6 +24,11 @@ export const planMessages = {
     got: `${got}`,
     cure: "shorten `horizon.months`, or check `timeUnit`, `shape` and `rate`: rate is not a scale",
   }),
+  historyOverHorizon: (limit: number, got: number): Words => ({
+    expected: `at most ${limit} purchases by the average customer of the history over the horizon, if all stay`,
+    got: `${got}`,
+    cure: "check that `observed` is in the base's `timeUnit`, take test accounts out, or shorten `horizon.months`",
+  }),
   tooManyLives: (limit: number, got: number): Words => ({
     expected: `at most ${limit} customers in a replicate, newcomers of the horizon among them`,
     got: `${got}`,

@@ -1,5 +1,5 @@
-import { scoreAmong } from "../math/gammaMixture.js";
 import { quantileAt } from "../math/quantileTable.js";
+import { scoreAmong } from "../math/scoreAmong.js";
 import type { CustomerBasePlan, HistoryPlan, Luck } from "../plan/plan.js";
 import { ATTRITION_CODE } from "../plan/plan.js";
 import { NO_LINEAGE, PURPOSE } from "../random/address.js";
@@ -11,8 +11,9 @@ const WORDS = 2 ** 32;
 const LAST_WORD = WORDS - 1;
 
 /**
- * Which of the customers with a history is simulated at a place of the sample: each place draws one of an equal share of them, so that
- * every customer is as likely as any other to be in the sample; where all are simulated, each at the place of the own number.
+ * Which of the customers with a history is simulated at a place of the sample: from a start drawn for each replicate, as many steps on as
+ * the place says, each as long as the history has customers for one of the sample. Rows come in proportion, every customer is as likely
+ * as any other to be taken, and nobody is taken twice; where all are simulated, each stands at the place of the own number.
  *
  * @param history compiled
  * @param sample how many places there are
@@ -32,7 +33,7 @@ export function knownOrdinal(
 ): number {
   const { customers } = history;
   if (sample === customers) return place;
-  threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, place, 0, PURPOSE.sample, luck.replicate, words);
+  threefry(luck.seed[0], luck.seed[1], key, NO_LINEAGE, 0, 0, PURPOSE.sample, luck.replicate, words);
   return Math.min(customers - 1, Math.floor(((place + uniformOf(words[0])) * customers) / sample));
 }
 

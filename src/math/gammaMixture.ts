@@ -1,10 +1,7 @@
 import gammainc from "@stdlib/math-base-special-gammainc";
-import { normalCdf } from "./normal.js";
+import { normalScore } from "./normal.js";
 import { gammaQuantile } from "./quantiles.js";
-
-/** Normal scores the ranks of a mixture are kept at: this far on both sides of 0, so many to a unit. */
-const FARTHEST = 4;
-const PER_UNIT = 16;
+import { FARTHEST, PER_UNIT } from "./scoreAmong.js";
 
 /** Points on which the distribution of a mixture is computed, and components it is computed of. */
 const GRID = 240;
@@ -41,36 +38,15 @@ export function mixtureKnots(mixture: GammaMixture): Float64Array {
   );
   const high = Math.log(ends.reduce((most, [, end]) => Math.max(most, end), 0));
   const points = Array.from({ length: GRID + 1 }, (_, at) => low + ((high - low) * at) / GRID);
-  const shares = points.map((point) => shareBelow(parts, Math.exp(point)));
+  const scores = points.map((point) => scoreOf(shareBelow(parts, Math.exp(point))));
   let at = 0;
   return Float64Array.from({ length: 2 * FARTHEST * PER_UNIT + 1 }, (_, knot) => {
-    const share = normalCdf(knot / PER_UNIT - FARTHEST);
-    while (at < GRID - 1 && shares[at + 1] < share) at++;
-    const step = shares[at + 1] - shares[at];
-    const part = step > 0 ? Math.max(0, Math.min(1, (share - shares[at]) / step)) : 0;
+    const score = knot / PER_UNIT - FARTHEST;
+    while (at < GRID - 1 && scores[at + 1] < score) at++;
+    const step = scores[at + 1] - scores[at];
+    const part = step > 0 ? Math.max(0, Math.min(1, (score - scores[at]) / step)) : 0;
     return Math.exp(points[at] + (points[at + 1] - points[at]) * part);
   });
-}
-
-/**
- * The normal score of a value among the values of a mixture.
- *
- * @param knots of the mixture
- * @param value ≥ 0
- * @returns from −4 to 4
- * @example scoreAmong(mixtureKnots({ weights: [1], shapes: [3], rates: [1] }), 0); // -4
- */
-export function scoreAmong(knots: Float64Array, value: number): number {
-  let low = 0;
-  let high = knots.length - 1;
-  if (!(value > knots[low])) return -FARTHEST;
-  if (value >= knots[high]) return FARTHEST;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (knots[middle] <= value) low = middle;
-    else high = middle;
-  }
-  return (low + (value - knots[low]) / (knots[high] - knots[low])) / PER_UNIT - FARTHEST;
 }
 
 interface Component {
@@ -98,6 +74,12 @@ function representatives({ weights, shapes, rates }: GammaMixture): Component[] 
     while (upTo < wanted && at < sorted.length - 1) upTo += sorted[++at].part.weight;
     return { ...sorted[at].part, weight: 1 };
   });
+}
+
+/** The normal score of a share; of none, or of all, one beyond every score that is kept. */
+function scoreOf(share: number): number {
+  const least = 1e-12;
+  return normalScore(Math.max(least, Math.min(1 - least, share)));
 }
 
 function shareBelow(parts: readonly Component[], value: number): number {

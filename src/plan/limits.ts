@@ -6,6 +6,7 @@ import { planMessages } from "../basics/planMessages.js";
 import { MULTIPLIER_CAP } from "../random/address.js";
 import type { DrawnScenario, Scenario } from "../scenario/scenario.js";
 import { lowestTerms } from "./earning.js";
+import { knownAverage } from "./knownAverage.js";
 import { newcomersByMonth } from "./newcomers.js";
 import { baseMultipliers, meanOverDays } from "./season.js";
 import { meanBasket } from "./spend.js";
@@ -58,12 +59,18 @@ export function limitIssues(scenario: DrawnScenario, file: string | null): Issue
   }
   const monthStart = monthStarts(horizon.start, horizon.months);
   const days = monthStart[horizon.months] * meanOverDays(multipliers, monthStart);
-  const purchases = (purchaseRate.shape / purchaseRate.rate / DAYS_PER_UNIT[timeUnit]) * days;
-  if (purchases > MOST_PURCHASES) {
-    add("customerBase.purchaseRate", planMessages.purchasesOverHorizon(MOST_PURCHASES, Math.round(purchases)));
+  const ofAnybody = (purchaseRate.shape / purchaseRate.rate / DAYS_PER_UNIT[timeUnit]) * days;
+  if (ofAnybody > MOST_PURCHASES) {
+    add("customerBase.purchaseRate", planMessages.purchasesOverHorizon(MOST_PURCHASES, Math.round(ofAnybody)));
   }
+  const known = knownAverage(customerBase);
+  const ofKnown = (known.rate / DAYS_PER_UNIT[timeUnit]) * days;
+  if (ofKnown > MOST_PURCHASES) {
+    add("customerBase.history", planMessages.historyOverHorizon(MOST_PURCHASES, Math.round(ofKnown)));
+  }
+  const purchases = Math.max(ofAnybody, ofKnown);
   const dearest = compound(growth.prices, horizon.months).reduce((top, one) => Math.max(top, one), 0);
-  const basket = toMinorUnits(meanBasket(spend), currency.decimals) * dearest;
+  const basket = toMinorUnits(Math.max(meanBasket(spend), known.basket), currency.decimals) * dearest;
   const customers = size + sumOf(newcomersByMonth(acquisition, horizon));
   if (basket * (1 + purchases) * customers > MOST_SPEND) {
     add("customerBase.spend", planMessages.spendOverHorizon(currency.decimals));

@@ -12,7 +12,7 @@ export const PURPOSE = {
   input: 2,
   /** Index = number of the renewal, from 1: the leaving mark. */
   renewal: 3,
-  /** Index 0, ordinal = place in the sample: which of the customers with a history stands there. */
+  /** Index 0, ordinal 0: where the sample of customers with a history starts. */
   sample: 4,
   /** Index 0: whether still a customer on day one; leaving and staying as drawn without purchases. */
   history: 5,

@@ -14,6 +14,9 @@ const AT = ["customerBase", "history"];
 /** Most issues told of one file. */
 const MOST_ISSUES = 20;
 
+/** What the column that names customers may be called: it is passed over, and no misspelt `customers`. */
+const WHO = /^(customer|customer_?id|cust_?id)$/i;
+
 const SEPARATORS = [",", ";", "\t"] as const;
 
 /**
@@ -128,6 +131,7 @@ function placesOf(
     else if (known !== undefined) places.set(known, place);
   }
   for (const { text, column } of header) {
+    if (WHO.test(text)) continue;
     const near = nearest(
       text,
       names.filter((name) => !places.has(name)),
@@ -135,7 +139,9 @@ function placesOf(
     if (near !== null) note(1, column, messages.unknownKey(text, names, near, []));
   }
   const missing = REQUIRED_COLUMNS.filter((name) => !places.has(name));
-  const isGuessed = header.some(({ text }) => missing.includes(nearest(text, missing) as HistoryColumn));
+  const isGuessed = header.some(
+    ({ text }) => !WHO.test(text) && missing.includes(nearest(text, missing) as HistoryColumn),
+  );
   if (missing.length > 0 && !isGuessed) note(1, 1, messages.historyColumnMissing(missing));
   return places;
 }

@@ -88,6 +88,14 @@ await new Promise((done) => setTimeout(done, 50));`);
     expect(late).toMatchObject({ status: "error", error: "Error: late" });
   });
 
+  test("a last line that is a promise is waited for, as if it said so", async () => {
+    const later = (value: string) => `new Promise((done) => setTimeout(() => done(${value}), 20))`;
+    expect(await kernel.run(later("42"))).toMatchObject({ status: "ok", text: "42\n" });
+    expect(await kernel.run(later("undefined"))).toMatchObject({ status: "ok", text: "" });
+    const isOfTheCell = "(async () => { await 0; console.log('done'); })()";
+    expect(await kernel.run(isOfTheCell)).toMatchObject({ status: "ok", text: "done\n" });
+  });
+
   test("an error aborts the cells sent with it, not those sent later", async () => {
     const all = await kernel.runAll('throw new Error("first");', "const second = 2;", "const third = 3;");
     expect(all.map(({ status }) => status)).toEqual(["error", "aborted", "aborted"]);
@@ -145,6 +153,8 @@ await new Promise((done) => setTimeout(done, 50));`);
     );
     expect(waiting.map(({ status }) => status)).toEqual(["error", "aborted"]);
     expect(waiting[0].error).toBe("Interrupted: the cell was stopped before its end");
+    const [last] = await kernel.interrupt('console.log("ready"); new Promise(() => undefined)');
+    expect(last.error).toBe("Interrupted: the cell was stopped before its end");
     const [computing] = await kernel.interrupt('console.log("ready"); for (;;);');
     expect(computing.error).toBe("Interrupted: the cell was stopped before its end");
     expect(await kernel.run("moved")).toMatchObject({ text: "7\n" });

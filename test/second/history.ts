@@ -1,8 +1,9 @@
 import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import { toMinorUnits } from "#tenure/basics/money.js";
-import { mixtureKnots, scoreAmong } from "#tenure/math/gammaMixture.js";
+import { mixtureKnots } from "#tenure/math/gammaMixture.js";
 import { gammaQuantile } from "#tenure/math/quantiles.js";
 import { quantileAt } from "#tenure/math/quantileTable.js";
+import { scoreAmong } from "#tenure/math/scoreAmong.js";
 import { PURPOSE } from "#tenure/random/address.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import type { DrawAddress, Words } from "./luck.ts";
@@ -67,11 +68,12 @@ function stillCustomer({ customerBase }: DrawnScenario, x: number, tx: number, T
       (r + x) * Math.log((alpha + T) / (alpha + y)) + s * Math.log((beta + T) / (beta + y)) - Math.log(beta + y),
     );
   const steps = 4000;
-  const [from, to] = [Math.log(alpha + tx), Math.log(alpha + T)];
+  const near = Math.min(alpha, beta);
+  const [from, to] = [Math.log(near + tx), Math.log(near + T)];
   let sum = 0;
   for (let at = 0; at <= steps; at++) {
     const v = Math.exp(from + ((to - from) * at) / steps);
-    sum += (at === 0 || at === steps ? 1 : at % 2 === 1 ? 4 : 2) * density(v - alpha) * v;
+    sum += (at === 0 || at === steps ? 1 : at % 2 === 1 ? 4 : 2) * density(v - near) * v;
   }
   return 1 / (1 + (sum * (to - from)) / (3 * steps));
 }
@@ -143,7 +145,7 @@ function gamma(shape: number): Table {
   return once(`gamma ${shape}`, () => gammaQuantile(shape));
 }
 
-/** Who stands at a place of a sample: somebody of the place's own share of all customers. */
+/** Who stands at a place of a sample taken in equal steps from a start drawn once. */
 export function ordinalAt({ rows }: HistoryFacts, sample: number, place: number, words: Draw): number {
   if (sample === rows.length) return place;
   const [word] = words({ purpose: PURPOSE.sample, index: 0 });

@@ -27,7 +27,7 @@ export function drawCustomer(
   const cohortKey = cohort === "dayOne" ? DAY_ONE_COHORT : (calendar.firstMonth + cohort) >>> 0;
   const history = cohort === "dayOne" ? setting.history : null;
   const ordinal =
-    history === null ? place : ordinalAt(history, sample, place, (at) => draw({ cohortKey, ordinal: place, ...at }));
+    history === null ? place : ordinalAt(history, sample, place, (at) => draw({ cohortKey, ordinal: 0, ...at }));
   const words = ({ purpose, index }: Pick<DrawAddress, "purpose" | "index">): Words =>
     draw({ cohortKey, ordinal, purpose, index });
   const [ownRateWord, ownLeavingWord, ownSpendWord, enrolWord] = words({ purpose: PURPOSE.person, index: 0 });

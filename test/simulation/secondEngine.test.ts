@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CAUSES } from "#tenure/ledger/cause.js";
+import type { CustomerHistory } from "#tenure/scenario/history.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { settingOf } from "../second/setting.ts";
 import { firstDifference, firstDifferentBook, type KernelRun, runKernel, runSecond } from "../support/bothEngines.ts";
@@ -91,6 +92,12 @@ test("they agree over the longest horizon, with a lot for every month of it", ()
 const plain = [
   ...fc.sample(livelyScenario(), { numRuns: 20, seed: 7 }).map(withoutNewcomers),
   ...fc.sample(tieredScenario(), { numRuns: 16, seed: 7 }),
+  ...fc
+    .sample(
+      livelyScenario().filter(({ customerBase }) => customerBase.history !== null),
+      { numRuns: 8, seed: 7 },
+    )
+    .map(withoutNewcomers),
 ].map((scenario) => {
   const once: { kernel?: KernelRun; second?: ReturnType<typeof runSecond> } = {};
   return {
@@ -103,7 +110,15 @@ const plain = [
 function withoutNewcomers(scenario: DrawnScenario): DrawnScenario {
   const { customerBase } = scenario;
   const acquisition = { ...customerBase.acquisition, perMonth: 0 };
-  return { ...scenario, customerBase: { ...customerBase, size: 8, acquisition } };
+  const history = ofCustomers(8, customerBase.history);
+  return { ...scenario, customerBase: { ...customerBase, size: 8, history, acquisition } };
+}
+
+/** A history with one customer in each row but the first, which has all others. */
+function ofCustomers(size: number, history: CustomerHistory | null): CustomerHistory | null {
+  if (history === null) return null;
+  const rest = history.customers.length - 1;
+  return { ...history, customers: history.customers.map((_, at) => (at === 0 ? size - rest : 1)) };
 }
 
 /** Whether at least two of the scenarios that a fault touches show a difference. */

@@ -16,6 +16,15 @@ type Points = PointsProgramOf<number>;
 type Tiers = TiersOf<number>;
 type Level = TierLevelOf<number>;
 type Base = CustomerBaseOf<number>;
+type History = NonNullable<Base["history"]>;
+
+function inHistory(change: (history: History) => Partial<History>): Change {
+  return (scenario) => {
+    const { history } = scenario.customerBase;
+    if (history === null) return scenario;
+    return { ...scenario, customerBase: { ...scenario.customerBase, history: { ...history, ...change(history) } } };
+  };
+}
 
 /** Faults to plant: each makes one engine live under a slightly different rule. */
 export const FAULTS: Readonly<Record<string, Change>> = {
@@ -28,6 +37,16 @@ export const FAULTS: Readonly<Record<string, Change>> = {
   "another rounding": inPoints(({ earn }) => ({
     earn: { ...earn, rounding: earn.rounding === "ceil" ? "floor" : "ceil" },
   })),
+  "a purchase more before day one": inHistory(({ purchases, lastPurchase, observed }) => ({
+    purchases: purchases.map((x, at) => (observed[at] > 0 ? x + 1 : x)),
+    lastPurchase: lastPurchase.map((tx, at) => (tx === 0 ? observed[at] : tx)),
+  })),
+  "observed for longer": inHistory(({ observed }) => ({ observed: observed.map((time) => time * 1.5 + 1) })),
+  "more spent before day one": inHistory(({ meanSpend }) => ({ meanSpend: meanSpend.map((mean) => mean * 3) })),
+  "nothing known of anybody": (scenario) => ({
+    ...scenario,
+    customerBase: { ...scenario.customerBase, history: null },
+  }),
   "a unit more cost to serve": (scenario) => ({
     ...scenario,
     economics: { ...scenario.economics, costPerPurchase: scenario.economics.costPerPurchase + 1 },

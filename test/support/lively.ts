@@ -41,6 +41,7 @@ function tiered(scenario: DrawnScenario, demotionShockHalfLifeDays: number): Dra
     customerBase: {
       ...customerBase,
       size: 4,
+      history: null,
       purchaseRate: { shape: 8, rate: 10.7 },
       attrition: stayingAttrition(customerBase.attrition),
       acquisition: { ...customerBase.acquisition, perMonth: 0 },

@@ -1,5 +1,6 @@
 "use strict";
 const { setTimeout: wait } = require("node:timers/promises");
+const { isPromise } = require("node:util/types");
 const { compilerVersion } = require("./compiler.cjs");
 const { failureOf, thrownFailure } = require("./failure.cjs");
 const { joinedStream } = require("./stream.cjs");
@@ -16,6 +17,9 @@ class Cells extends JupyterHandlerImpl {
   #queue = Promise.resolve();
   #generation = 0;
   #running = false;
+  /** What the last lines of the running cell came to, where that is still to come; and what ends the wait for it. */
+  #awaited = [];
+  #stopWaiting = () => undefined;
 
   /**
    * @param executor tslab's
@@ -71,6 +75,7 @@ class Cells extends JupyterHandlerImpl {
     this.#running = true;
     try {
       await this.handleExecuteImpl(request, stream.write, display);
+      await this.#sayAwaited();
     } catch (error) {
       // tslab throws the count of cells when a cell fails, and says why through `failures`.
       if (this.#failures.length === 0) this.#failures.push([error]);
@@ -90,6 +95,28 @@ class Cells extends JupyterHandlerImpl {
       this.#generation++;
     }
     return { status: "error", execution_count: this.execCount, ...failure };
+  }
+
+  /** Prints what the last line of a cell came to; a promise is waited for, as if `await` stood before it. */
+  say(value) {
+    if (isPromise(value)) this.#awaited.push(value);
+    else console.log(value);
+  }
+
+  /** Ends the wait for a promise. */
+  interrupt() {
+    this.#stopWaiting();
+  }
+
+  async #sayAwaited() {
+    const interrupted = new Promise((_, reject) => {
+      this.#stopWaiting = () => reject(new Error("Interrupted asynchronously"));
+    });
+    interrupted.catch(() => undefined);
+    for (const promise of this.#awaited.splice(0)) {
+      const value = await Promise.race([promise, interrupted]);
+      if (value !== undefined) console.log(value);
+    }
   }
 
   /** An error of a timer, or a rejection nobody waits for: the running cell fails with it; after its end it is only said. */

@@ -22,11 +22,14 @@ endWithParent();
 const { createExecutor } = fromTslab("./dist/executor.js");
 const failures = [];
 const executor = createExecutor(process.cwd(), createCompilers(), {
-  log: (value) => console.log(value),
+  log: (value) => cells.say(value),
   error: (...words) => failures.push(words),
 });
 const cells = new Cells(executor, failures);
-process.on("SIGINT", () => executor.interrupt());
+process.on("SIGINT", () => {
+  executor.interrupt();
+  cells.interrupt();
+});
 process.on("uncaughtException", (error) => cells.failLate(error));
 process.on("unhandledRejection", (reason) => cells.failLate(reason));
 

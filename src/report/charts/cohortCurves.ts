@@ -143,7 +143,7 @@ function panel(heading: string, values: readonly Row[], { names, isAdded, isLast
 /** Day one dark, then years from dark to pale. */
 function colorAt(at: number, names: number): string {
   const step = (PALEST - DARKEST) / Math.max(1, names - 2);
-  return at === 0 ? DAY_ONE : `hsl(280, 45%, ${Math.round(DARKEST + (at - 1) * step)}%)`;
+  return at === 0 ? DAY_ONE : `hsl(285, 60%, ${Math.round(DARKEST + (at - 1) * step)}%)`;
 }
 
 function title(look: WorldLook, years: readonly CohortYear[], group: GroupFindings): string {

@@ -146,7 +146,7 @@ function frontierLine({ best }: Frontier): JsonObject {
 }
 
 function frontierSaid({ best, beaten }: Frontier): string {
-  const line = best.length === 0 ? "" : ". Grey line: designs that by estimate none as cheap outdoes";
+  const line = best.length === 0 ? "" : ". Grey line: designs that, by estimate, no other beats at its cost or less";
   if (beaten.length === 0) return line;
   const names = beaten.map(({ look }) => shorten(look.label, SHORT_NAME));
   const more = names.length - MOST_NAMES;

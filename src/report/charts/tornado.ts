@@ -96,7 +96,7 @@ function title(tornado: Tornado): string {
   if (rows.every(({ swing }) => swing === 0)) return `No ranged input moves ${name} by itself`;
   if (!rows.some(isSure)) return `Whether any input by itself moves ${name} cannot be told: run more replicates`;
   const said = ({ value, estimate }: TornadoRow["low"]): string =>
-    `${compact(estimate.value, measure.unit, currency)} at ${inputValue(value)}`;
+    `${compact(estimate.value, measure.unit, currency)} at\u00a0${inputValue(value)}`;
   const words = shorten(printable(inputWords(first.path)), LABEL_LENGTH);
   return `${whole} moves most with “${words}”: ${said(first.low)}, ${said(first.high)}`;
 }

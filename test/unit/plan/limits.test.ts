@@ -52,6 +52,18 @@ const PROVOKED: Record<keyof typeof planMessages, [work: () => unknown, path: st
     draw(override(plain, { customerBase: { timeUnit: "day", purchaseRate: { shape: 20, rate: 1 } } })),
     "customerBase.purchaseRate",
   ],
+  historyOverHorizon: [
+    draw(
+      override(plain, {
+        customerBase: {
+          timeUnit: "day",
+          purchaseRate: { rate: 1 },
+          history: [{ purchases: 10_000, lastPurchase: 1, observed: 1, customers: 50 }],
+        },
+      }),
+    ),
+    "customerBase.history",
+  ],
   tooManyLives: [
     () => {
       const crowded = override(plain, { customerBase: { acquisition: { perMonth: 1_000_000 } } });
