@@ -99,13 +99,25 @@ export { fitPurchases } from "./fit/fitPurchases.js";
 export type { SpendFit } from "./fit/fitSpend.js";
 export { fitSpend } from "./fit/fitSpend.js";
 export type { FrequencyClass } from "./fit/frequencies.js";
+export type { LogEstimate } from "./fit/grouped.js";
 export type { Heterogeneity, Spread, SpreadPoint } from "./fit/heterogeneity.js";
 export type { Holdout, HoldoutClass, HoldoutScore } from "./fit/holdout.js";
+export type { LoyaltyMix, ThresholdMove, TypeShareEstimate } from "./fit/loyaltyMix.js";
 export type { ModelCheck } from "./fit/modelChecks.js";
 export type { Acquired } from "./fit/newCustomers.js";
 export type { CustomerHistories, CustomerPredictions, PredictOptions } from "./fit/predict.js";
 export { predictCustomers } from "./fit/predict.js";
 export { profileLikelihood } from "./fit/profileLikelihood.js";
+export type {
+  BalanceBin,
+  GradientQuarter,
+  NaiveGap,
+  ProgramEffects,
+  SeenReward,
+  TierShare,
+  Vintage,
+  WeekAround,
+} from "./fit/programFindings.js";
 export { readTransactions } from "./fit/read.js";
 export type { Season } from "./fit/season.js";
 export type { Tracking } from "./fit/tracking.js";

@@ -93,6 +93,16 @@ export const logMessages = {
     got: show(got),
     cure: "write its name as the tz database has it",
   }),
+  notMonths: (most: number, got: string): Words => ({
+    expected: `whole months from 1 to ${most}`,
+    got: show(got),
+    cure: "write for example 6, or leave it out where points live for ever",
+  }),
+  rewardAlone: (): Words => ({
+    expected: "a column of points redeemed beside that of rewards",
+    got: "none",
+    cure: "name it with `--points-redeemed COLUMN`",
+  }),
   notADay: (got: string): Words => ({
     expected: "a day as YYYY-MM-DD",
     got: show(got),

@@ -6,6 +6,7 @@ import { SPEND_FAMILY } from "../fit/fitSpend.js";
 import { type HoldoutScore, TOP_CLASS } from "../fit/holdout.js";
 import { draw } from "../report/table/draw.js";
 import { counted, printable, wrap } from "../report/words.js";
+import { programInWords, typesInWords } from "./programInWords.js";
 
 /** Places of a percentage. */
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
@@ -35,6 +36,8 @@ export function fitInWords(report: FitReport, width: number): string {
     ),
     say(`Season: ${season.why}.`),
     say(`New customers: ${acquisition.why}.`),
+    ...(log.program === null ? [] : programInWords(log.program, width)),
+    ...(log.loyaltyTypes === null ? [] : typesInWords(log.loyaltyTypes, width)),
     ...warnings.map((text) => say(`Mind: ${text}`)),
     ...(report.isSound
       ? []

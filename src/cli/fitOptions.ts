@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import type { Issue } from "../basics/issues.js";
+import { logMessages } from "../basics/logMessages.js";
 import { BASE_MODELS } from "../fit/fitCustomerBase.js";
 import type { PredictOptions } from "../fit/predict.js";
+import { MOST_EXPIRY_MONTHS } from "../fit/readLog.js";
 import {
   DATE_FORMATS,
   type DateFormat,
@@ -28,6 +30,15 @@ export interface FitFlags {
   readonly rate?: readonly string[];
   readonly status?: string;
   readonly accept?: readonly string[];
+  readonly member?: string;
+  readonly pointsEarned?: string;
+  readonly pointsRedeemed?: string;
+  readonly pointsExpire?: string;
+  readonly reward?: string;
+  readonly tier?: string;
+  readonly promoted?: string;
+  readonly survey?: string;
+  readonly loyaltyTypes?: boolean;
   readonly separator?: Separator;
   readonly decimal?: DecimalMark;
   readonly dateFormat?: DateFormat;
@@ -71,6 +82,18 @@ export function withFitFlags(
     .option("--rate <code=worth>", "worth of one unit of another currency in that one; as often as wanted", listed)
     .option("--status <column>", "column that says what became of an order")
     .option("--accept <status>", "a status that counts; as often as wanted", listed)
+    .option("--member <column>", "column that says whether a member bought: a card number, yes or 1")
+    .option("--points-earned <column>", "column of points earned with the purchase")
+    .option("--points-redeemed <column>", "column of points redeemed at the purchase")
+    .option(
+      "--points-expire <months>",
+      "whole months points live after the one they were earned in (default: for ever)",
+    )
+    .option("--reward <column>", "column that names the reward taken")
+    .option("--tier <column>", "column that says which tier the member holds after the purchase")
+    .option("--promoted <column>", "column that says which share of the purchase was promoted, or whether it was")
+    .option("--survey <column>", "column of a survey's scores")
+    .option("--loyalty-types", "estimate a mix of loyalty types, also without promotions and scores")
     .addOption(oneOf("--separator <name>", "separator of columns (default: detected)", SEPARATORS))
     .addOption(oneOf("--decimal <mark>", "how decimals are written (default: detected)", DECIMAL_MARKS))
     .addOption(oneOf("--date-format <format>", "how dates are written (default: detected)", DATE_FORMATS))
@@ -120,7 +143,16 @@ export function readLogOptions(flags: FitFlags, issues: Issue[]): ReadLogOptions
       amount: flags.amount,
       currency: flags.currency,
       status: flags.status,
+      member: flags.member,
+      pointsEarned: flags.pointsEarned,
+      pointsRedeemed: flags.pointsRedeemed,
+      reward: flags.reward,
+      tier: flags.tier,
+      promoted: flags.promoted,
+      survey: flags.survey,
     }),
+    pointsExpire: flags.pointsExpire === undefined ? undefined : monthsOf(flags.pointsExpire, issues),
+    loyaltyTypes: flags.loyaltyTypes,
     separator: flags.separator,
     decimal: flags.decimal,
     dateFormat: flags.dateFormat,
@@ -167,6 +199,13 @@ function above0(option: string, text: string, example: string, issues: Issue[]):
 
 /** Times and rates above this are mistakes. */
 const MOST = 100_000;
+
+/** Whether so many there can be is checked with the other options of a log. */
+function monthsOf(text: string, issues: Issue[]): number | undefined {
+  if (/^\s*-?\d{1,6}\s*$/.test(text)) return Number(text);
+  issues.push(optionIssue("--points-expire", logMessages.notMonths(MOST_EXPIRY_MONTHS, text)));
+  return undefined;
+}
 
 function rateOf(text: string, issues: Issue[]): (readonly [string, number])[] {
   const [, code, worth] = /^\s*([A-Za-z]{3})\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];

@@ -39,9 +39,29 @@ export interface SetAside {
   readonly examples: readonly DirtExample[];
 }
 
+/** What is counted among the rows that are used. */
+export const NOTED = [
+  "duplicate",
+  "zeroPrice",
+  "return",
+  "excessReturn",
+  "returnedDay",
+  "offset",
+  "oneRow",
+  "outlier",
+  "unreadablePoints",
+  "pointsTakenBack",
+  "negativeRedeemed",
+  "pointsWithoutMember",
+  "redeemedTooMuch",
+  "unreadablePromoted",
+  "unreadableScore",
+] as const;
+export type NotedKey = (typeof NOTED)[number];
+
 /** Something counted among the rows that are used. */
 export interface Noted {
-  readonly key: "duplicate" | "return" | "returnedDay" | "excessReturn" | "zeroPrice" | "oneRow" | "outlier" | "offset";
+  readonly key: NotedKey;
   readonly rule: string;
   readonly count: number;
   /** What is counted, as "rows" or "customers". */
@@ -97,5 +117,14 @@ export const NOTES: Readonly<Record<Noted["key"], string>> = {
   oneRow: "with one row only",
   outlier:
     "with at least 1,000 rows and a hundred times the mean of those with fewer: kept, unless outliers are dropped",
+  unreadablePoints: "points earned or redeemed that are no number: taken as none; the purchase counts",
+  pointsTakenBack: "negative points earned: taken back from the points earned last, as far as there are any",
+  negativeRedeemed:
+    "negative points redeemed in a log that also has positive ones: taken as none; where all are negative they are read as positive",
+  pointsWithoutMember: "points of a customer who was not marked as a member by then: left out; the purchase counts",
+  redeemedTooMuch:
+    "more points redeemed than were earned since the log began and have not lapsed: what is beyond them is in no month of issue; the reward counts",
+  unreadablePromoted: "a promoted share below 0 or above 1: taken as not known; the purchase counts",
+  unreadableScore: "a survey score that is no number from 0 on: taken as none; the purchase counts",
   offset: "an instant with an offset: dated in the zone stated, else in UTC",
 };

@@ -17,6 +17,8 @@ import type { Database } from "./database.js";
 import { SEPARATOR_CHARACTER } from "./header.js";
 import { LineCounter } from "./lines.js";
 import type { LogFile } from "./logFile.js";
+import { type PointDirt, type ProgramNote, programNotes } from "./programNotes.js";
+import { examples, type Shown } from "./shownRows.js";
 import type { LogColumns, Separator } from "./transactionLog.js";
 
 /** What is known once rows are cleaned. */
@@ -26,13 +28,8 @@ interface Known {
   readonly detected: readonly Detected[];
   readonly cleaned: Cleaned;
   readonly offsets: number;
-}
-
-/** A row to be shown. */
-interface Shown {
-  readonly row: number;
-  readonly column: string | null;
-  readonly got: string;
+  /** Null when no column tells of a program, promotions or a survey. */
+  readonly program: PointDirt | null;
 }
 
 /**
@@ -49,23 +46,29 @@ export async function keepBook(database: Database, file: LogFile, known: Known):
   const { columns, header, detected, cleaned } = known;
   const counts = await database.rows("SELECT reason::INTEGER, count(*)::DOUBLE FROM rows GROUP BY reason");
   const countOf = (code: number): number => Number(counts.find(([reason]) => reason === code)?.[1] ?? 0);
-  const shown = new Map<Reason | Noted["key"], Shown[]>();
+  const columnOf = (reason: Reason): string | null => {
+    const of = COLUMN_OF[reason];
+    return of === null ? null : (columns[of] ?? null);
+  };
+  const shown = new Map<Reason | Noted["key"], readonly Shown[]>();
   for (const reason of REASONS) {
     if (countOf(REASON_CODE[reason]) > 0)
-      shown.set(reason, await examples(database, `reason = ${REASON_CODE[reason]}`, COLUMN_OF[reason], columns));
+      shown.set(reason, await examples(database, `reason = ${REASON_CODE[reason]}`, columnOf(reason)));
   }
   shown.set("zeroPrice", [
     ...(shown.get("zeroPrice") ?? []),
-    ...(await examples(database, "reason = 0 AND amount = 0", "amount", columns)),
+    ...(await examples(database, "reason = 0 AND amount = 0", columns.amount)),
   ]);
-  shown.set("return", await examples(database, "reason = 0 AND amount < 0", "amount", columns));
+  shown.set("return", await examples(database, "reason = 0 AND amount < 0", columns.amount));
   const kept =
     "reason = 0 AND EXISTS (SELECT 1 FROM repeated WHERE repeated.key = rows.key AND rows.rowid > repeated.first)";
   if (cleaned.duplicates > 0 && countOf(REASON_CODE.duplicate) === 0)
-    shown.set("duplicate", await examples(database, kept, null, columns));
+    shown.set("duplicate", await examples(database, kept, null));
   const excess = cleaned.excessReturns.slice(0, MOST_EXAMPLES);
   if (excess.length > 0)
-    shown.set("excessReturn", await examples(database, `rowid IN (${excess.join(", ")})`, "amount", columns));
+    shown.set("excessReturn", await examples(database, `rowid IN (${excess.join(", ")})`, columns.amount));
+  const ofProgram = known.program === null ? [] : await programNotes(database, columns, known.program);
+  for (const note of ofProgram) shown.set(note.key, note.shown);
 
   const broken = header === null ? [] : await brokenRecords(database);
   const rows = counts.reduce((sum, [, count]) => sum + Number(count), 0);
@@ -90,7 +93,7 @@ export async function keepBook(database: Database, file: LogFile, known: Known):
     rowsRead: places?.records ?? rows,
     rowsUsed: countOf(0),
     setAside: asides.filter((one) => one.rows > 0),
-    noted: await notes(database, known, countOf(REASON_CODE.duplicate), listed),
+    noted: await notes(database, known, countOf(REASON_CODE.duplicate), ofProgram, listed),
     detected,
   };
 }
@@ -110,23 +113,6 @@ const COLUMN_OF: Readonly<Record<Reason, keyof LogColumns | null>> = {
   outlier: "customer",
   unmatchedReturn: "amount",
 };
-
-async function examples(
-  database: Database,
-  condition: string,
-  of: keyof LogColumns | null,
-  columns: LogColumns,
-): Promise<Shown[]> {
-  const found = await database.rows(
-    `SELECT rowid::DOUBLE, coalesce(got, concat_ws(', ', customer, (DATE '1970-01-01' + day)::VARCHAR, round(amount, 2)::VARCHAR))
-     FROM rows WHERE ${condition} ORDER BY rowid LIMIT ${MOST_EXAMPLES}`,
-  );
-  return found.map(([row, got]) => ({
-    row: Number(row),
-    column: of === null ? null : (columns[of] ?? null),
-    got: String(got),
-  }));
-}
 
 async function brokenRecords(database: Database): Promise<{ readonly record: number; readonly got: string }[]> {
   const found = await database.rows(
@@ -155,6 +141,7 @@ async function notes(
   database: Database,
   { cleaned, offsets }: Known,
   dropped: number,
+  ofProgram: readonly ProgramNote[],
   listed: (key: Noted["key"]) => DirtExample[],
 ): Promise<Noted[]> {
   const [[zeros]] = await database.rows("SELECT count(*)::DOUBLE FROM rows WHERE reason = 0 AND amount = 0");
@@ -168,6 +155,7 @@ async function notes(
     ["offset", "rows", offsets],
     ["oneRow", "customers", Number(single)],
     ["outlier", "customers", cleaned.outliers.length],
+    ...ofProgram.map(({ key, count }) => [key, "rows", count] as const),
   ];
   const outliers = cleaned.outliers
     .slice(0, MOST_EXAMPLES)

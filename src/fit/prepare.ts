@@ -8,6 +8,7 @@ import { type Database, quoted } from "./database.js";
 import { detectDateFormat, detectDecimalMark, NOTHING, refusal } from "./dialect.js";
 import { readHeader, SEPARATOR_CHARACTER } from "./header.js";
 import type { LogFile } from "./logFile.js";
+import type { ProgramReading } from "./programSql.js";
 import type { RowReading } from "./rowsSql.js";
 import type { LogColumns, ReadLogOptions, Separator } from "./transactionLog.js";
 
@@ -75,6 +76,7 @@ export async function prepare(database: Database, file: LogFile, options: ReadLo
       amount: at(columns.amount),
       currency: columns.currency === undefined ? null : at(columns.currency),
       status: columns.status === undefined ? null : at(columns.status),
+      program: programReading(columns, at),
       dateFormat,
       decimal,
       zone,
@@ -85,6 +87,18 @@ export async function prepare(database: Database, file: LogFile, options: ReadLo
       dropsZeroPrices: options.zeroPrices === "drop",
     },
   };
+}
+
+/** Columns that tell of a program, promotions or a survey. */
+const PROGRAM_NAMES = ["member", "pointsEarned", "pointsRedeemed", "reward", "tier", "promoted", "survey"] as const;
+
+function programReading(columns: LogColumns, at: (name: string) => number): ProgramReading | null {
+  if (PROGRAM_NAMES.every((key) => columns[key] === undefined)) return null;
+  const places = PROGRAM_NAMES.map((key) => {
+    const name = columns[key];
+    return [key, name === undefined ? null : at(name)] as const;
+  });
+  return Object.fromEntries(places) as unknown as ProgramReading;
 }
 
 const HERE = { line: null, column: null, path: "" };

@@ -1,5 +1,6 @@
 import { InputError, type Issue } from "../basics/issues.js";
 import { logMessages } from "../basics/logMessages.js";
+import { mixOfLog } from "./behaviour.js";
 import { dayName, dayNumber } from "./calendarDays.js";
 import { clean } from "./clean.js";
 import type { Database } from "./database.js";
@@ -7,8 +8,9 @@ import { keepBook } from "./keepBook.js";
 import type { LogFile } from "./logFile.js";
 import { observe, observeDays } from "./observe.js";
 import { prepare } from "./prepare.js";
+import { programHistory } from "./programHistory.js";
 import { rowsSql } from "./rowsSql.js";
-import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
+import type { LogColumns, ReadLogOptions, TransactionLog } from "./transactionLog.js";
 
 /**
  * Reads and cleans a log with a database.
@@ -34,8 +36,21 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
     dropsOutliers: options.outliers === "drop",
     holdout,
   });
-  const book = await keepBook(database, file, { columns, header, detected, cleaned, offsets: Number(offsets) });
   const [[first, last, purchaseDays]] = await database.rows("SELECT min(day), max(day), count(*)::DOUBLE FROM days");
+  const program =
+    first === null || !tellsOfProgram(columns)
+      ? null
+      : await programHistory(database, {
+          from: Number(first),
+          until: Math.max(Number(first), reading.until ?? Number(last)),
+          hasMembers: columns.member !== undefined,
+          hasRewards: columns.reward !== undefined,
+          expiry: options.pointsExpire ?? null,
+        });
+  const book = await keepBook(database, file, {
+    ...{ columns, header, detected, cleaned, offsets: Number(offsets) },
+    program: reading.program === null ? null : (program ?? { excess: [], withoutMember: [], isNegative: false }),
+  });
   if (first === null) {
     const got = book.setAside.map(({ reason, rows }) => `${rows} × ${reason}`).join(", ");
     throw new InputError([{ ...NOWHERE, file: file.path, ...logMessages.nothingLeft(got === "" ? "none" : got) }]);
@@ -60,8 +75,22 @@ export async function readLog(database: Database, file: LogFile, options: ReadLo
     whole: await observe(database, until, false, timeUnit, spendOf),
     calibration: holdout === null ? null : await observe(database, holdout, true, timeUnit, spendOf),
     daily: await observeDays(database, Number(first), until),
+    program: program?.effects ?? null,
+    loyaltyTypes: asksForTypes(options) ? await mixOfLog(database, until, reading.program !== null) : null,
   };
 }
+
+/** Columns any of which tells of a program. */
+function tellsOfProgram({ member, pointsEarned, pointsRedeemed, tier }: LogColumns): boolean {
+  return [member, pointsEarned, pointsRedeemed, tier].some((name) => name !== undefined);
+}
+
+function asksForTypes({ columns, loyaltyTypes }: ReadLogOptions): boolean {
+  return loyaltyTypes ?? (columns.promoted !== undefined || columns.survey !== undefined);
+}
+
+/** Most months that points may live. */
+export const MOST_EXPIRY_MONTHS = 240;
 
 const NOWHERE = { file: null, line: null, column: null, path: "" };
 
@@ -72,11 +101,18 @@ const NOWHERE = { file: null, line: null, column: null, path: "" };
  * @returns issues, whose path is the option
  * @example optionIssues({ columns: { customer: "id", date: "date", amount: "total" }, until: "today" }).length; // 1
  */
-export function optionIssues({ until, holdout, today, zone }: ReadLogOptions): Issue[] {
+export function optionIssues({ until, holdout, today, zone, pointsExpire, columns }: ReadLogOptions): Issue[] {
   const issues: Issue[] = [];
   for (const [path, day] of Object.entries({ until, holdout, today })) {
     if (day !== undefined && dayNumber(day) === null) issues.push({ ...NOWHERE, path, ...logMessages.notADay(day) });
   }
+  if (
+    pointsExpire !== undefined &&
+    !(Number.isInteger(pointsExpire) && pointsExpire >= 1 && pointsExpire <= MOST_EXPIRY_MONTHS)
+  )
+    issues.push({ ...NOWHERE, path: "pointsExpire", ...logMessages.notMonths(MOST_EXPIRY_MONTHS, `${pointsExpire}`) });
+  if (columns.reward !== undefined && columns.pointsRedeemed === undefined)
+    issues.push({ ...NOWHERE, path: "reward", ...logMessages.rewardAlone() });
   if (zone !== undefined && !isZone(zone)) issues.push({ ...NOWHERE, path: "zone", ...logMessages.zoneUnknown(zone) });
   return issues;
 }

@@ -1,6 +1,7 @@
 import { REASON_CODE, type Reason } from "./cleaning.js";
 import { quoted } from "./database.js";
 import { NOTHING } from "./dialect.js";
+import { PROGRAM_COLUMNS, type ProgramReading, programTexts, programValues } from "./programSql.js";
 import type { DateFormat, DecimalMark } from "./transactionLog.js";
 
 /** Everything it takes to make rows out of texts: SQL expressions of the columns, and how they are to be read. */
@@ -14,6 +15,8 @@ export interface RowReading {
   readonly amount: number;
   readonly currency: number | null;
   readonly status: number | null;
+  /** Null when no column tells of a program, promotions or a survey. */
+  readonly program: ProgramReading | null;
   readonly dateFormat: DateFormat;
   readonly decimal: DecimalMark;
   readonly zone: string;
@@ -54,18 +57,18 @@ export function rowsSql(reading: RowReading): string {
   return `CREATE TABLE rows AS
     SELECT customer, day, amount,
       CASE ${reasonCases(reading)} ELSE 0 END::UTINYINT AS reason,
-      CASE ${gotCases(reading)} END AS got, hasRest AND day IS NOT NULL AS hasTime, hasOffset, key
+      CASE ${gotCases(reading)} END AS got, hasRest AND day IS NOT NULL AS hasTime, hasOffset, key${reading.program === null ? "" : PROGRAM_COLUMNS}
     FROM (
       SELECT customer, dateText, amountText, currency, status, key,
         length(dateRest) > 0 AS hasRest,
         ${offsetTest()} AS hasOffset,
         (${dayExpression(reading)} - DATE '1970-01-01')::INTEGER AS day,
-        ${amountExpression(reading)} AS amount
+        ${amountExpression(reading)} AS amount${reading.program === null ? "" : programValues((text) => numberExpression(text, reading.decimal), secondExpression(reading))}
       FROM (
         SELECT trim(c${reading.customer}) AS customer, trim(c${reading.date}) AS dateText, trim(c${reading.amount}) AS amountText,
           ${reading.currency === null ? "NULL" : `upper(trim(coalesce(c${reading.currency}, '')))`}::VARCHAR AS currency,
           ${reading.status === null ? "NULL" : `lower(trim(coalesce(c${reading.status}, '')))`}::VARCHAR AS status,
-          hash(${all}) AS key, ${datePart()} AS datePart, substr(trim(c${reading.date}), length(datePart) + 1) AS dateRest
+          hash(${all}) AS key, ${datePart()} AS datePart, substr(trim(c${reading.date}), length(datePart) + 1) AS dateRest${reading.program === null ? "" : programTexts(reading.program)}
         FROM ${source}
       )
     )`;
@@ -86,7 +89,7 @@ function offsetTest(): string {
 
 function dayExpression({ dateFormat, zone }: RowReading): string {
   const day = `try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`;
-  const instant = `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
+  const instant = instantExpression(day);
   return `CASE
     WHEN length(dateRest) = 0 THEN ${day}
     WHEN ${IS_PLAIN_TIME} THEN ${day}
@@ -95,8 +98,28 @@ function dayExpression({ dateFormat, zone }: RowReading): string {
     ELSE ${day} END`;
 }
 
+function instantExpression(day: string): string {
+  return `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
+}
+
+/** Second of the day, in the zone of the log; 0 where no time is written that can be read. */
+function secondExpression({ dateFormat, zone }: RowReading): string {
+  const instant = instantExpression(`try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`);
+  return `coalesce(CASE WHEN length(dateRest) = 0 THEN 0
+    WHEN hasOffset THEN epoch(timezone(${quoted(zone)}, ${instant})::TIME)
+    ELSE epoch(try_cast(substr(dateRest, 2, 8) AS TIME)) END, 0)::INTEGER`;
+}
+
 function amountExpression({ decimal, rates }: RowReading): string {
-  const bare = "replace(replace(replace(amountText, ' ', ''), '\u00a0', ''), '\u202f', '')";
+  const number = numberExpression("amountText", decimal);
+  if (rates === null) return number;
+  const worth = Object.entries(rates).map(([code, rate]) => `WHEN ${quoted(code)} THEN ${rate}`);
+  return `try_cast((${number})::DOUBLE * CASE currency ${worth.join(" ")} END AS DECIMAL(18, 4))`;
+}
+
+/** A text as a number, null where it is none. */
+function numberExpression(source: string, decimal: DecimalMark): string {
+  const bare = `replace(replace(replace(${source}, ' ', ''), '\u00a0', ''), '\u202f', '')`;
   const [mark, group] = decimal === "point" ? [".", ","] : [",", "."];
   const grouped = `[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${mark}\\d+)?`;
   const pointed = (text: string): string => (decimal === "point" ? text : `replace(${text}, ',', '.')`);
@@ -104,12 +127,9 @@ function amountExpression({ decimal, rates }: RowReading): string {
     WHEN NOT contains(${bare}, '${group}') THEN try_cast(${pointed(bare)} AS DECIMAL(18, 4))
     WHEN regexp_full_match(${bare}, '${grouped}') THEN try_cast(${pointed(`replace(${bare}, '${group}', '')`)} AS DECIMAL(18, 4)) END`;
   // A plain number is read at once; only the others are looked at for spaces and groups of digits.
-  const plain = decimal === "point" ? "TRUE" : "NOT contains(amountText, '.')";
-  const quick = `try_cast(${pointed("amountText")} AS DECIMAL(18, 4))`;
-  const number = `CASE WHEN ${plain} AND ${quick} IS NOT NULL THEN ${quick} ELSE ${slow} END`;
-  if (rates === null) return number;
-  const worth = Object.entries(rates).map(([code, rate]) => `WHEN ${quoted(code)} THEN ${rate}`);
-  return `try_cast((${number})::DOUBLE * CASE currency ${worth.join(" ")} END AS DECIMAL(18, 4))`;
+  const plain = decimal === "point" ? "TRUE" : `NOT contains(${source}, '.')`;
+  const quick = `try_cast(${pointed(source)} AS DECIMAL(18, 4))`;
+  return `CASE WHEN ${plain} AND ${quick} IS NOT NULL THEN ${quick} ELSE ${slow} END`;
 }
 
 function reasonCases(reading: RowReading): string {

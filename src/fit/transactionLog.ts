@@ -1,5 +1,7 @@
 import type { TimeUnit } from "../scenario/scenario.js";
 import type { CleaningBook } from "./cleaning.js";
+import type { LoyaltyMix } from "./loyaltyMix.js";
+import type { ProgramEffects } from "./programFindings.js";
 
 /** Which column of a transaction log holds what. */
 export interface LogColumns {
@@ -10,6 +12,18 @@ export interface LogColumns {
   readonly currency?: string;
   /** State of the order, as "shipped" or "cancelled". */
   readonly status?: string;
+  /** Whether a member bought: a card number, yes or 1; nothing, 0, no and false say that none did. */
+  readonly member?: string;
+  readonly pointsEarned?: string;
+  readonly pointsRedeemed?: string;
+  /** Name of the reward taken. */
+  readonly reward?: string;
+  /** Tier held after the purchase. */
+  readonly tier?: string;
+  /** Share of the purchase that was promoted, 0 to 1, or whether it was. */
+  readonly promoted?: string;
+  /** Score the customer gave in a survey; empty where there is none. */
+  readonly survey?: string;
 }
 
 /** How dates are written; a time of day may follow. */
@@ -64,6 +78,10 @@ export interface ReadLogOptions {
   readonly outliers?: Treatment;
   /** Purchases a customer's mean spend is of: the repeat purchases (default) or all. */
   readonly spendOf?: "repeat" | "all";
+  /** Whole months that points live after the month they were earned in; default: the log does not say, none expire. */
+  readonly pointsExpire?: number;
+  /** Whether loyalty types are estimated although no column tells of promotions or a survey; default: no. */
+  readonly loyaltyTypes?: boolean;
   /** Days after this one lie in the future, "YYYY-MM-DD"; default: the day the program runs. */
   readonly today?: string;
 }
@@ -126,4 +144,8 @@ export interface TransactionLog {
   /** The same up to the holdout; null when nothing is held out. */
   readonly calibration: Observed | null;
   readonly daily: Daily;
+  /** What the log says about a program; null when no column tells of one, or nobody in it is a member. */
+  readonly program: ProgramEffects | null;
+  /** Loyalty types by observed behaviour; null when they were not asked for. */
+  readonly loyaltyTypes: LoyaltyMix | null;
 }

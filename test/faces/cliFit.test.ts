@@ -37,6 +37,35 @@ describe("generate", () => {
   });
 });
 
+const PROGRAM = ["--member", "member", "--points-earned", "points_earned", "--points-redeemed", "points_redeemed"];
+
+describe("fit of a log with members", () => {
+  test("says what it saw, warns in words that none of it is an effect, and writes it", async () => {
+    await desk.run("generate", "stars.yaml", "--out", "members.csv", "--months", "12");
+    const args = [...COLUMNS, ...PROGRAM, "--reward", "reward", "--points-expire", "6", "--loyalty-types"];
+    const fit = await desk.run("fit", "members.csv", ...args, "--unit", "month", "--out", "effects");
+    expect(fit.stdout).toMatch(/Program: [\d,]+ members? of [\d,]+ customers? who bought since 2024-01-01/);
+    expect(fit.stdout).toContain("Mind: Members chose to be members");
+    expect(fit.stdout).toContain("Loyalty types of");
+    expect(fit.stdout).not.toMatch(/NaN|undefined|Infinity/);
+    const { program, loyaltyTypes } = JSON.parse(desk.read("effects")["program-effects.json"]);
+    expect([program.pointsExpire, program.enrolment.byMonth.length, loyaltyTypes.answered]).toEqual([6, 12, 0]);
+  });
+
+  test("a column that is not there, and months that are none, are refused by option, the nearest name offered", async () => {
+    const wrong = ["--member", "membr", "--points-earned", "points_earnt"];
+    const columns = await desk.run("fit", "members.csv", ...COLUMNS, ...wrong);
+    expect([columns.code, columns.stdout]).toEqual([2, ""]);
+    expect(columns.stderr).toMatch(/members.csv --member: .*did you mean `member`\?\n/);
+    expect(columns.stderr).toMatch(/members.csv --points-earned: .*did you mean `points_earned`\?\n/);
+    const months = await desk.run("fit", "members.csv", ...COLUMNS, ...PROGRAM, "--points-expire", "half");
+    expect([months.code, months.stderr]).toEqual([
+      2,
+      expect.stringContaining("--points-expire: expected whole months"),
+    ]);
+  });
+});
+
 describe("fit", () => {
   test("writes a customer base that a scenario extends", async () => {
     const fit = await desk.run(

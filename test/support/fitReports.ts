@@ -98,6 +98,8 @@ export function madeUpLog({ customers = 120, days = 800, heldFrom = 500, pause =
     whole: observed(days - 1),
     calibration: heldFrom === null ? null : observed(heldFrom),
     daily: { start: dayName(0), ...daily },
+    program: null,
+    loyaltyTypes: null,
   };
 }
 

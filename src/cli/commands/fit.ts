@@ -18,8 +18,18 @@ import { type FitFlags, predictOptions, readLogOptions } from "../fitOptions.js"
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
 
-/** The page of a fit. */
+/** What is written beside the files of a customer base. */
 const PAGE_FILE = "fit.html";
+const EFFECTS_FILE = "program-effects.json";
+/** What each file is for. */
+const USES: Readonly<Record<string, string>> = {
+  [PAGE_FILE]: "what was found, with charts",
+  [EFFECTS_FILE]: "what the log says about a program, and a mix of loyalty types: estimates, not effects",
+  [FIT_FILES.base]: "all customers new on day one: extend it to try a program on a company that begins",
+  [FIT_FILES.present]: "the same customers as they are at the end of the log: extend it to try a program on them",
+  [FIT_FILES.histories]: "their histories, which it reads",
+  [FIT_FILES.predictions]: "a line for each customer: what is expected of them",
+};
 
 /**
  * `tenure fit`: from a transaction log to a customer base.
@@ -33,7 +43,8 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const options = readLogOptions(flags, issues);
   const predict = predictOptions(flags, issues);
   issues.push(...optionIssues(options));
-  if (flags.out !== undefined) issues.push(...(await outIssues(flags.out, [PAGE_FILE, ...Object.values(FIT_FILES)])));
+  if (flags.out !== undefined)
+    issues.push(...(await outIssues(flags.out, [PAGE_FILE, EFFECTS_FILE, ...Object.values(FIT_FILES)])));
   const run = (): Promise<number> =>
     withTransactions(file, options, async (log, customers) => {
       const model = BASE_MODELS.find((one) => one === flags.model);
@@ -42,11 +53,10 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
       if (flags.json === true) printJson(plainReport(report));
       else stdout.write(fitInWords(report, screenWidth()));
       if (flags.out === undefined) return report.isSound ? EXIT.ok : EXIT.failed;
-      const page = { name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) };
-      if (!report.isSound) return unsound(file, await writeFiles(flags.out, [page]), flags);
+      const found = [{ name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) }, ...effectsFile(log)];
+      if (!report.isSound) return unsound(file, await writeFiles(flags.out, found), flags);
       const ready = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
-      const files = [page, ...ready];
-      const paths = await writeFiles(flags.out, files);
+      const paths = await writeFiles(flags.out, [...found, ...ready]);
       if (flags.json !== true) stdout.write(written(paths, log, screenWidth()));
       return EXIT.ok;
     });
@@ -55,23 +65,22 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   return code;
 }
 
-/** The page alone is written of a fit that does not hold: it says why. */
-function unsound(file: string, [page = ""]: readonly string[], flags: FitFlags): number {
-  if (flags.json !== true) stdout.write(`\nWrote ${printable(page)}: what was found, with charts.\n`);
+/** What a log says about a program and about loyalty types, where columns of them are named. */
+function effectsFile({ program, loyaltyTypes }: TransactionLog): { name: string; text: string }[] {
+  if (program === null && loyaltyTypes === null) return [];
+  return [{ name: EFFECTS_FILE, text: `${JSON.stringify({ program, loyaltyTypes }, null, 2)}\n` }];
+}
+
+/** The customer base is not written of a fit that does not hold: the page says why. */
+function unsound(file: string, paths: readonly string[], flags: FitFlags): number {
+  if (flags.json !== true) stdout.write(`\nWrote ${paths.map(printable).join(" and ")}: what was found.\n`);
   stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
   return EXIT.failed;
 }
 
 /** What was written, and what to do with it. */
 function written(paths: readonly string[], log: TransactionLog, width: number): string {
-  const uses = [
-    "what was found, with charts",
-    "all customers new on day one: extend it to try a program on a company that begins",
-    "the same customers as they are at the end of the log: extend it to try a program on them",
-    "their histories, which it reads",
-    "a line for each customer: what is expected of them",
-  ];
-  const lines = paths.map((path, at) => `Wrote ${path}: ${uses[at]}.`);
+  const lines = paths.map((path) => `Wrote ${path}: ${USES[basename(path)]}.`);
   const gap = daysUnwatched(log) === 0 ? [] : [`Mind: ${gapInWords(log)}`];
   const last = "A scenario that extends one of the two states economics.grossMargin, which no log says.";
   return `\n${[...lines, ...gap, last].flatMap((text) => wrap(printable(text), width)).join("\n")}\n`;
@@ -87,7 +96,11 @@ function plainReport(report: object): object {
 /** Where an issue is about an option, its path is the option. */
 function optionNamed(issue: Issue): Issue {
   const option = OPTIONS.find((one) => one === issue.path);
-  return option === undefined ? issue : { ...issue, path: `--${option}` };
+  if (option === undefined) return issue;
+  return { ...issue, path: `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` };
 }
 
-const OPTIONS = ["customer", "date", "amount", "currency", "status", "until", "holdout", "zone", "today"];
+const OPTIONS = [
+  ...["customer", "date", "amount", "currency", "status", "until", "holdout", "zone", "today"],
+  ...["member", "pointsEarned", "pointsRedeemed", "pointsExpire", "reward", "tier", "promoted", "survey"],
+];
