@@ -15,7 +15,7 @@ import { buy, displace, takeOff } from "./purchase.js";
 import { postDecision, postJoin } from "./record.js";
 import { redeemIfDue } from "./redeem.js";
 import { multiplierOf } from "./response.js";
-import { postAfterRewards } from "./rewardDays.js";
+import { notePurchase, postRewardDays } from "./rewardDays.js";
 import { postTierPurchase, upgradeTier } from "./tier.js";
 import { postValue } from "./value.js";
 
@@ -150,7 +150,7 @@ function afterPurchase(
   } else {
     paid -= takeOff(life, instant, cause, basket);
   }
-  postAfterRewards(life, instant, cause);
+  notePurchase(life, instant, cause);
   postTierPurchase(life, basket, margin);
   earn(life, instant, cause, paid);
   upgradeTier(life, instant);
@@ -166,5 +166,6 @@ function endLife(life: LifeState): void {
     if (life.plan.base.contractMonths > 0) postContract(life, life.months);
   }
   if (life.isMember !== 0) closeHorizon(life);
+  if (life.rewards > 0) postRewardDays(life);
   if (life.hasEnrolled !== 0) postValue(life);
 }

@@ -71,10 +71,9 @@ export class LifeState {
   boughtAt = new Float64Array(256);
   boughtCause = new Uint8Array(256);
   bought = 0;
-  /** Instants of rewards; those before `recentReward` are too long ago to count days from. */
-  rewardedAt = new Float64Array(64);
+  /** Which of them took a reward. */
+  rewardedBy = new Uint32Array(64);
   rewards = 0;
-  recentReward = 0;
 
   /** Points by month of issue and cause; no month before the oldest holds any, nor any after the newest. */
   readonly lots: Float64Array;
@@ -161,7 +160,6 @@ export function enterWorld(life: LifeState, world: number, ledger: Ledger, stand
   life.value = 0;
   life.bought = 0;
   life.rewards = 0;
-  life.recentReward = 0;
   life.activeUntil = -1;
   life.balance = 0;
   life.baseline = 0;

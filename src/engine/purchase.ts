@@ -12,7 +12,7 @@ import { TRACE_KIND } from "../ledger/trace.js";
 import type { LifeState } from "./lifeState.js";
 import { partOf } from "./margin.js";
 import { cohortCell, monthCauseCell, tierCell, traceEvent, typeCell } from "./record.js";
-import { postAfterRewards } from "./rewardDays.js";
+import { notePurchase } from "./rewardDays.js";
 
 /**
  * Books a purchase of this world, at shelf price.
@@ -76,7 +76,7 @@ export function takeOff(life: LifeState, instant: number, cause: number, basket:
  */
 export function displace(life: LifeState, instant: number, cause: number, basket: number, margin: number): void {
   postByCause(life, cause, basket, margin);
-  postAfterRewards(life, instant, cause);
+  notePurchase(life, instant, cause);
   if (life.isTraced !== 0) traceEvent(life, instant, TRACE_KIND.displaced, cause, basket, margin, -1);
 }
 

@@ -26,7 +26,7 @@ import {
   vintageAgeCell,
   vintageCauseCell,
 } from "./record.js";
-import { postBeforeReward } from "./rewardDays.js";
+import { noteReward } from "./rewardDays.js";
 
 /**
  * At a purchase, after earning: a member who can afford the reward aimed at takes it with the stated probability, then aims anew.
@@ -73,7 +73,7 @@ function redeem(life: LifeState, instant: number): void {
   }
   life.value -= cost;
   postReward(life, cost);
-  postBeforeReward(life, instant);
+  noteReward(life);
   life.baseline = life.balance;
   life.redeemedAt = instant;
   life.redeemedWorth = life.aimWorth;

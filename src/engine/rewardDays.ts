@@ -1,3 +1,4 @@
+import { CAUSES } from "../ledger/cause.js";
 import { REWARD_DAYS, rewardDayOffset, rewardReachOffset } from "../ledger/memberBooks.js";
 import type { LifeState } from "./lifeState.js";
 import { widen } from "./widen.js";
@@ -13,54 +14,54 @@ import { widen } from "./widen.js";
  *
  * A purchase counts once for every reward it is within the days of. A day counts where it lies wholly between enrolment and the
  * horizon's end, whether the customer has left or not. Day 0 has the purchases that took a reward, and nothing else.
+ *
+ * While a life is lived it only notes purchases and which of them took a reward; most take none. The days are counted when it ends.
  */
 
-/**
- * Books a purchase, made or displaced, under the rewards before it, and keeps it for those to come.
- *
- * @param life state of somebody who has enrolled
- * @param instant days
- * @param cause position in CAUSES
- */
-export function postAfterRewards(life: LifeState, instant: number, cause: number): void {
-  const { rewardedAt, rewards } = life;
-  let reward = life.recentReward;
-  if (reward < rewards) {
-    while (reward < rewards && instant - rewardedAt[reward] > REWARD_DAYS) reward++;
-    life.recentReward = reward;
-    const end = life.plan.monthStart[life.months];
-    for (; reward < rewards; reward++) {
-      const day = Math.ceil(instant - rewardedAt[reward]);
-      if (day > 0 && day <= end - rewardedAt[reward]) life.cells[life.rewardDayBook + rewardDayOffset(day, cause)]++;
-    }
-  }
-  if (life.bought === life.boughtAt.length) {
+/** Notes a purchase, made or displaced, of somebody who has enrolled: its instant in days, and its position in CAUSES. */
+export function notePurchase(life: LifeState, instant: number, cause: number): void {
+  const at = life.bought;
+  if (at === life.boughtAt.length) {
     life.boughtAt = widen(life.boughtAt, Float64Array);
     life.boughtCause = widen(life.boughtCause, Uint8Array);
   }
-  life.boughtAt[life.bought] = instant;
-  life.boughtCause[life.bought++] = cause;
+  life.boughtAt[at] = instant;
+  life.boughtCause[at] = cause;
+  life.bought = at + 1;
+}
+
+/** Notes that the last purchase took a reward. */
+export function noteReward(life: LifeState): void {
+  if (life.rewards === life.rewardedBy.length) life.rewardedBy = widen(life.rewardedBy, Uint32Array);
+  life.rewardedBy[life.rewards++] = life.bought - 1;
 }
 
 /**
- * Books the purchases before a reward, made or displaced, and the one that took it.
+ * Books the days around every reward of a life.
  *
- * @param life state of a member, whose last purchase took the reward
- * @param instant days
+ * @param life state at the end of the horizon
  */
-export function postBeforeReward(life: LifeState, instant: number): void {
-  const { cells, boughtAt, boughtCause, rewardDayBook, rewardReachBook, enrolledAt } = life;
-  const seenBefore = instant - enrolledAt;
-  const seenAfter = life.plan.monthStart[life.months] - instant;
-  cells[rewardReachBook + rewardReachOffset(0, Math.min(REWARD_DAYS, Math.floor(seenBefore)))]++;
-  cells[rewardReachBook + rewardReachOffset(1, Math.min(REWARD_DAYS, Math.floor(seenAfter)))]++;
-  cells[rewardDayBook + rewardDayOffset(0, boughtCause[life.bought - 1])]++;
-  for (let at = life.bought - 1; at >= 0; at--) {
-    const before = instant - boughtAt[at];
-    if (before > REWARD_DAYS) break;
-    const day = Math.ceil(before);
-    if (day > 0 && day <= seenBefore) cells[rewardDayBook + rewardDayOffset(-day, boughtCause[at])]++;
+export function postRewardDays(life: LifeState): void {
+  const { cells, boughtAt, boughtCause, rewardedBy, rewards, bought, enrolledAt, rewardReachBook } = life;
+  const end = life.plan.monthStart[life.months];
+  const dayZero = life.rewardDayBook + rewardDayOffset(0, 0);
+  for (let reward = 0; reward < rewards; reward++) {
+    const taking = rewardedBy[reward];
+    const instant = boughtAt[taking];
+    const seenBefore = Math.min(REWARD_DAYS, Math.floor(instant - enrolledAt));
+    const seenAfter = Math.min(REWARD_DAYS, Math.floor(end - instant));
+    cells[rewardReachBook + rewardReachOffset(0, seenBefore)]++;
+    cells[rewardReachBook + rewardReachOffset(1, seenAfter)]++;
+    cells[dayZero + boughtCause[taking]]++;
+    for (let at = taking - 1; at >= 0; at--) {
+      const days = instant - boughtAt[at];
+      if (days > seenBefore) break;
+      if (days > 0) cells[dayZero - (Math.ceil(days) | 0) * CAUSES.length + boughtCause[at]]++;
+    }
+    for (let at = taking + 1; at < bought; at++) {
+      const days = boughtAt[at] - instant;
+      if (days > seenAfter) break;
+      if (days > 0) cells[dayZero + (Math.ceil(days) | 0) * CAUSES.length + boughtCause[at]]++;
+    }
   }
-  if (life.rewards === life.rewardedAt.length) life.rewardedAt = widen(life.rewardedAt, Float64Array);
-  life.rewardedAt[life.rewards++] = instant;
 }

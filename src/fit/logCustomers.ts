@@ -51,7 +51,7 @@ export function logCustomers(database: Database, log: TransactionLog): LogCustom
   const histories = `SELECT customer, (bought - 1)::DOUBLE AS x, (last - first) / ${unit}::DOUBLE AS tx, (${until} - first) / ${unit}::DOUBLE AS T,
     CASE WHEN ${counting} > 0 AND ${spent} > 0 THEN greatest(round((${spent}) / (${counting}), 4), 0.0001) END AS mean,
     CASE WHEN ${counting} > 0 AND ${spent} > 0 THEN (${counting})::DOUBLE ELSE 0 END AS n FROM people`;
-  const shared = `SELECT round(x), round(tx, 6) AS tx, round(T, 6) AS T, mean, n`;
+  const shared = "SELECT round(x), round(tx, 6) AS tx, round(T, 6) AS T, mean, nullif(n, 0) AS n";
   return {
     blocks: async function* () {
       for await (const rows of database.blocks(`${histories} ORDER BY customer`)) {

@@ -40,9 +40,11 @@ export async function prepare(database: Database, file: LogFile, options: ReadLo
     file.type === "parquet" ? await parquet(database, file) : text(file, wanted, options.separator);
   refuseColumns(file, names, columns);
   const at = (name: string): number => names.indexOf(name);
-  const texts = await database.rows(
-    `SELECT trim(c${at(columns.date)}), trim(c${at(columns.amount)}) FROM ${sample} LIMIT ${SAMPLE_ROWS}`,
-  );
+  const texts = await database
+    .rows(`SELECT trim(c${at(columns.date)}), trim(c${at(columns.amount)}) FROM ${sample} LIMIT ${SAMPLE_ROWS}`)
+    .catch((error) => {
+      throw refusal(file.path, "", logMessages.unreadable(error instanceof Error ? error.message : String(error)));
+    });
   if (texts.length === 0) throw new InputError([{ ...HERE, file: file.path, ...logMessages.noRows() }]);
   const said = (column: number): string[] =>
     texts.map((row) => String(row[column] ?? "")).filter((one) => !NOTHING.some((word) => word === one.toLowerCase()));

@@ -7,6 +7,15 @@ const SIZES: Float64Array = Float64Array.from(
   Array.from({ length: POWERS }, (_, power) => STEPS.map((step) => step * 10 ** power)).flat(),
 );
 
+/** The size at which the last bin begins; it and all sizes below are 32-bit numbers. */
+const LARGEST = SIZES[SIZES.length - 1];
+
+/** By leading zero bits of a size: how many of SIZES every number of that length reaches. At most three more are to be tried. */
+const REACHED: Uint8Array = Uint8Array.from({ length: 33 }, (_, zeros) => {
+  const least = zeros === 32 ? 0 : 2 ** (31 - zeros);
+  return SIZES.filter((size) => size <= least).length;
+});
+
 /** Bins of amounts: nothing in the middle, gains above it, losses mirrored below it. */
 export const VALUE_BINS = 2 * SIZES.length + 1;
 
@@ -21,15 +30,10 @@ export const ZERO_BIN = SIZES.length;
  * @example valueBinOf(0) - valueBinOf(-1); // 1: nothing has a bin of its own
  */
 export function valueBinOf(amount: number): number {
-  const size = Math.abs(amount);
-  let low = 0;
-  let high = SIZES.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (SIZES[middle] <= size) low = middle + 1;
-    else high = middle;
-  }
-  return amount < 0 ? ZERO_BIN - low : ZERO_BIN + low;
+  const size = Math.min(Math.abs(amount), LARGEST);
+  let reached = REACHED[Math.clz32(size)];
+  while (reached < SIZES.length && SIZES[reached] <= size) reached++;
+  return amount < 0 ? ZERO_BIN - reached : ZERO_BIN + reached;
 }
 
 /**

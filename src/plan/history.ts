@@ -1,7 +1,8 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import { mixtureKnots } from "../math/gammaMixture.js";
 import { gammaQuantile } from "../math/quantiles.js";
-import { bgNbdStill, paretoNbdStill } from "../models/stillCustomer.js";
+import { bgNbdAlive } from "../models/bgNbd.js";
+import { paretoNbdAlive } from "../models/paretoNbd.js";
 import type { CustomerHistory } from "../scenario/history.js";
 import type { AttritionOf, CustomerBaseOf } from "../scenario/scenario.js";
 import type { HistoryPlan } from "./plan.js";
@@ -62,9 +63,9 @@ function stillCustomers(
     const [tx, T] = [lastPurchase[at], observed[at]];
     switch (attrition.kind) {
       case "afterPurchase":
-        return bgNbdStill({ r, alpha, a: attrition.a, b: attrition.b }, x, tx, T);
+        return bgNbdAlive({ r, alpha, a: attrition.a, b: attrition.b }, x, tx, T);
       case "overTime":
-        return paretoNbdStill({ r, alpha, s: attrition.shape, beta: attrition.rate }, x, tx, T);
+        return paretoNbdAlive({ r, alpha, s: attrition.shape, beta: attrition.rate }, x, tx, T);
       default:
         return 1;
     }

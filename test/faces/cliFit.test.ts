@@ -51,12 +51,32 @@ describe("fit", () => {
       "base",
       "--name",
       "Ours",
+      "--predict",
+      "12",
+      "--discount",
+      "0.08",
     );
     expect(fit.stderr).toBe("");
     expect(fit.code).toBe(0);
     expect(fit.stdout).toMatch(/rows? read = [\d,]+ rows? used/);
     expect(fit.stdout).toContain("Held out: purchases after 2024-08-31");
-    const base = desk.read("base")["customer-base.yaml"];
+    const files = desk.read("base");
+    const base = files["customer-base.yaml"];
+    expect(Object.keys(files).sort()).toEqual([
+      "customer-base.yaml",
+      "customers.csv",
+      "present-customers.csv",
+      "present-customers.yaml",
+    ]);
+    const [header, ...lines] = files["customers.csv"].trimEnd().split("\n");
+    expect(header).toBe(
+      "customer,purchases,lastPurchase,observed,alive,expectedPurchases,spendPerPurchase,residualSpend",
+    );
+    const rows = lines.map((line) => line.split(","));
+    expect(rows).toHaveLength(1500);
+    expect(rows.every((row) => row.slice(1).every((cell) => cell !== "" && Number(cell) >= 0))).toBe(true);
+    expect(rows.map(([id]) => id)).toEqual([...rows.map(([id]) => id)].sort());
+    expect(files["present-customers.yaml"]).toContain("extends: customer-base.yaml");
     expect(base).toMatch(/^schema: 1\nname: "Ours"\n/);
     expect(base).toContain("size: 1500");
     const alone = await desk.run("check", "base/customer-base.yaml");
@@ -69,6 +89,11 @@ describe("fit", () => {
       "schema: 1\nname: Ours\nextends: base/customer-base.yaml\neconomics: { grossMargin: 0.5 }\n",
     );
     expect((await desk.run("check", "ours.yaml")).code).toBe(0);
+    desk.write(
+      "present.yaml",
+      "schema: 1\nname: Present\nextends: base/present-customers.yaml\neconomics: { grossMargin: 0.5 }\n",
+    );
+    expect(await desk.run("check", "present.yaml")).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("one JSON value", async () => {
@@ -94,6 +119,14 @@ describe("fit", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining("was not written, since the fit does not hold")]);
     expect(stdout).toContain("This fit does not hold");
     expect(existsSync(join(desk.folder, "nothing"))).toBe(false);
+  });
+
+  test("predictions are refused by option, all at once", async () => {
+    const { code, stderr } = await desk.run("fit", "log.csv", ...COLUMNS, "--predict", "soon", "--discount", "0");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--predict: expected a number above 0/);
+    expect(stderr).toMatch(/--discount: expected a number above 0/);
+    expect(stderr).toMatch(/--predict: expected --out beside it, got it alone/);
   });
 
   test("is refused with options and columns named", async () => {

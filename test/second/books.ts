@@ -2,7 +2,7 @@ import { DAY_ONE_COHORT } from "#tenure/random/address.js";
 import type { ByCause, Displaced, PointCause } from "./causes.ts";
 import type { SecondLife } from "./engine.ts";
 import type { SecondEvent } from "./events.ts";
-import { postMember } from "./memberBooks.ts";
+import { type PostMember, postMember } from "./memberBooks.ts";
 
 /**
  * Sums over customers, by book, place in it and account: "tier 3 1 spend" is the spend of members of tier 1 in month 3. What
@@ -21,8 +21,12 @@ export interface BookTerms {
   readonly activeFor: "contract" | number;
 }
 
-/** The books of many lives. */
-export function booksOf(lives: readonly SecondLife[], terms: BookTerms): SecondBooks {
+/** The books of many lives; those of members by another rule, where a test gives one. */
+export function booksOf(
+  lives: readonly SecondLife[],
+  terms: BookTerms,
+  ofMember: PostMember = postMember,
+): SecondBooks {
   const books: SecondBooks = new Map();
   for (const life of lives) {
     let boughtIn = Number.NEGATIVE_INFINITY;
@@ -34,7 +38,7 @@ export function booksOf(lives: readonly SecondLife[], terms: BookTerms): SecondB
       post(books, terms, life, event, isActive);
     }
     const horizonEnd = life.world[life.world.length - 1].time;
-    if (terms.world === "world") postMember(life, horizonEnd, (place, amounts) => add(books, place, amounts));
+    if (terms.world === "world") ofMember(life, horizonEnd, (place, amounts) => add(books, place, amounts));
   }
   return books;
 }

@@ -3,7 +3,10 @@ import type { SecondLife } from "./engine.ts";
 import type { SecondEvent } from "./events.ts";
 
 /** Adds amounts to a place of a book. */
-export type Add = (place: string, amounts: Readonly<Record<string, number>>) => void;
+type Add = (place: string, amounts: Readonly<Record<string, number>>) => void;
+
+/** Writes one life into the books that only members have. */
+export type PostMember = (life: SecondLife, horizonEnd: number, add: Add) => void;
 
 /** Days before and after a reward that are looked at. */
 const MOST_DAYS = 60;

@@ -31,7 +31,7 @@ function respond(scenario: DrawnScenario, response: Partial<Program["response"]>
 const withoutTiers = (scenario: DrawnScenario): DrawnScenario =>
   withPoints(scenario, (program) => ({ ...program, tiers: null }));
 
-/** Lively scenarios over three year ends in which members win and lose tiers worth a lot. */
+/** Lively scenarios over three year ends, of customers new on day one, in which members win and lose tiers worth a lot. */
 const tieredScenario = (): fc.Arbitrary<DrawnScenario> =>
   livelyScenario().map((scenario) => {
     const year = 780 * 10 ** (2 - scenario.currency.decimals);
@@ -44,7 +44,8 @@ const tieredScenario = (): fc.Arbitrary<DrawnScenario> =>
       perkValuePerMonth: (share * year) / 10,
     }));
     const tiers = { basis: "spend", window: "calendarYear", upgrade: "atOnce", downgrade: "toQualified" } as const;
-    const late = { ...scenario, horizon: { start: "2024-06", months: 34 } };
+    const customerBase = { ...scenario.customerBase, history: null };
+    const late = { ...scenario, customerBase, horizon: { start: "2024-06", months: 34 } };
     return withPoints(late, (program) => ({ ...program, tiers: { ...tiers, levels } }));
   });
 

@@ -3,10 +3,9 @@ import { DAYS_PER_UNIT } from "#tenure/basics/calendar.js";
 import { BlockRunner, cutBlocks } from "#tenure/engine/blocks.js";
 import { reconcile } from "#tenure/ledger/reconcile.js";
 import type { TraceLine } from "#tenure/ledger/trace.js";
-import { type BgNbd, expectedFuturePurchases } from "#tenure/models/bgNbd.js";
+import { type BgNbd, bgNbdAlive, expectedFuturePurchases } from "#tenure/models/bgNbd.js";
 import { expectedSpend, type GammaGamma } from "#tenure/models/gammaGamma.js";
-import { type ParetoNbd, paretoNbdPurchases } from "#tenure/models/paretoNbd.js";
-import { bgNbdStill, paretoNbdStill } from "#tenure/models/stillCustomer.js";
+import { type ParetoNbd, paretoNbdAlive, paretoNbdPurchases } from "#tenure/models/paretoNbd.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { CustomerHistory } from "#tenure/scenario/history.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
@@ -63,7 +62,7 @@ const KINDS = {
   "BG/NBD": {
     scenario: known({}),
     expected: (x: number, tx: number, T: number, t: number) => expectedFuturePurchases(BG, x, tx, T, t),
-    still: (x: number, tx: number, T: number) => bgNbdStill(BG, x, tx, T),
+    still: (x: number, tx: number, T: number) => bgNbdAlive(BG, x, tx, T),
   },
   "Pareto/NBD": {
     scenario: known({
@@ -71,9 +70,9 @@ const KINDS = {
       attrition: { kind: "overTime", shape: PARETO.s, rate: PARETO.beta },
     }),
     expected: (x: number, tx: number, T: number, t: number) =>
-      paretoNbdStill(PARETO, x, tx, T) *
+      paretoNbdAlive(PARETO, x, tx, T) *
       paretoNbdPurchases({ r: PARETO.r + x, alpha: PARETO.alpha + T, s: PARETO.s, beta: PARETO.beta + T }, t),
-    still: (x: number, tx: number, T: number) => paretoNbdStill(PARETO, x, tx, T),
+    still: (x: number, tx: number, T: number) => paretoNbdAlive(PARETO, x, tx, T),
   },
 } as const;
 

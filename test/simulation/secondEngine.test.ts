@@ -10,6 +10,7 @@ import { type Change, FAULTS } from "../support/faults.ts";
 import { arbitraryScenario } from "../support/generate.ts";
 import { livelyScenario, tieredScenario } from "../support/lively.ts";
 import { planOf } from "../support/lives.ts";
+import { MEMBER_FAULTS } from "../support/memberFaults.ts";
 import { firstDifferentNumber } from "../support/planNumbers.ts";
 
 /** Agreement on generated scenarios, event by event and cell by cell; how often each thing that could disagree happened. */
@@ -123,14 +124,16 @@ function ofCustomers(size: number, history: CustomerHistory | null): CustomerHis
 
 /** Whether at least two of the scenarios that a fault touches show a difference. */
 function isCaught(plant: Change, difference: (one: (typeof plain)[number], faulty: DrawnScenario) => string | null) {
-  let caught = 0;
-  for (const one of plain) {
+  return isSeenTwice((one) => {
     const faulty = plant(one.scenario);
-    if (isDeepStrictEqual(faulty, one.scenario)) continue;
-    if (difference(one, faulty) !== null) caught++;
-    if (caught === 2) return true;
-  }
-  return false;
+    return isDeepStrictEqual(faulty, one.scenario) ? null : difference(one, faulty);
+  });
+}
+
+/** Whether at least two of the scenarios show a difference; the others are left out. */
+function isSeenTwice(difference: (one: (typeof plain)[number]) => string | null): boolean {
+  let seen = 0;
+  return plain.some((one) => difference(one) !== null && ++seen === 2);
 }
 
 test("the engines agree on the scenarios that faults are planted in", () => {
@@ -165,6 +168,10 @@ test.each(["value", "rewardDay", "rewardReach"] as const)(
     expect(caught).not.toContain(null);
   },
 );
+
+test.each(Object.entries(MEMBER_FAULTS))("another rule for the books of members is caught: %s", (_name, rule) => {
+  expect(isSeenTwice((one) => firstDifferentBook(one.kernel(), one.second(), one.scenario, rule))).toBe(true);
+});
 
 function rewardsIn({ lives }: KernelRun): number {
   return lives.flatMap(({ worlds }) => worlds[1] ?? []).filter(({ kind }) => kind === "redeem").length;

@@ -4,8 +4,9 @@ import type { TraceLine } from "#tenure/ledger/trace.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { DrawnScenario } from "#tenure/scenario/scenario.js";
 import { traceLives } from "#tenure/study/lives.js";
-import { type BookTerms, booksOf } from "../second/books.ts";
+import { type BookTerms, booksOf, type SecondBooks } from "../second/books.ts";
 import { type SecondLife, secondEngineForAll } from "../second/engine.ts";
+import type { PostMember } from "../second/memberBooks.ts";
 import { canonicalSecond, canonicalTrace } from "./canonical.ts";
 import { planOf } from "./lives.ts";
 import { firstDifferentCell, namedCells } from "./namedCells.ts";
@@ -36,6 +37,29 @@ export function runSecond(scenario: DrawnScenario, seed: number, customers?: num
   return secondEngineForAll(scenario, { seed, replicate: 0 }, customers);
 }
 
+/** What is made of one run is made once, however many others it is held against. */
+const traceOnce = once(canonicalTrace);
+const secondOnce = once(canonicalSecond);
+const cellsOnce = once(namedCells);
+const booksByTerms = once((_lives: readonly SecondLife[]) => new Map<string, SecondBooks>());
+
+function booksOnce(lives: readonly SecondLife[], terms: BookTerms): SecondBooks {
+  const known = booksByTerms(lives);
+  const key = JSON.stringify(terms);
+  const books = known.get(key) ?? booksOf(lives, terms);
+  known.set(key, books);
+  return books;
+}
+
+function once<Key extends object, Value>(make: (of: Key) => Value): (of: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (of) => {
+    const value = made.get(of) ?? make(of);
+    made.set(of, value);
+    return value;
+  };
+}
+
 /** First place where the two engines tell different stories; null where they agree event by event and cell by cell. */
 export function firstDifference(
   kernel: KernelRun,
@@ -50,8 +74,8 @@ function firstDifferentEvent({ lives }: KernelRun, second: readonly SecondLife[]
   for (const [number, life] of lives.entries()) {
     const [twin, world] = life.worlds;
     const pairs = [
-      ["twin", canonicalTrace(twin), canonicalSecond(second[number].twin)],
-      ["world", canonicalTrace(world ?? twin), canonicalSecond(second[number].world)],
+      ["twin", traceOnce(twin), secondOnce(second[number].twin)],
+      ["world", traceOnce(world ?? twin), secondOnce(second[number].world)],
     ] as const;
     for (const [name, left, right] of pairs) {
       const place = left.findIndex((event, at) => event !== right[at]);
@@ -64,11 +88,12 @@ function firstDifferentEvent({ lives }: KernelRun, second: readonly SecondLife[]
   return null;
 }
 
-/** First cell on which the books of the two engines differ; null where they agree. */
+/** First cell on which the books of the two engines differ, members by another rule where one is given; null where they agree. */
 export function firstDifferentBook(
   { ledgers, retentionWindow }: KernelRun,
   second: readonly SecondLife[],
   { customerBase, program }: DrawnScenario,
+  ofMember?: PostMember,
 ): string | null {
   const [twin, world] = ledgers;
   const mix = Object.entries(customerBase.loyaltyTypes?.mix ?? {}).filter(([, weight]) => weight > 0);
@@ -77,9 +102,11 @@ export function firstDifferentBook(
     hasTiers: program?.kind === "points" && program.tiers !== null,
     activeFor: customerBase.attrition.kind === "atRenewal" ? "contract" : retentionWindow,
   };
-  const inTwin = firstDifferentCell(namedCells(twin), booksOf(second, { ...terms, world: "twin" }));
+  const inTwin = firstDifferentCell(cellsOnce(twin), booksOnce(second, { ...terms, world: "twin" }));
   if (inTwin !== null) return `twin's books, ${inTwin}`;
   if (world === undefined) return null;
-  const inWorld = firstDifferentCell(namedCells(world), booksOf(second, { ...terms, world: "world" }));
+  const ofWorld: BookTerms = { ...terms, world: "world" };
+  const books = ofMember === undefined ? booksOnce(second, ofWorld) : booksOf(second, ofWorld, ofMember);
+  const inWorld = firstDifferentCell(cellsOnce(world), books);
   return inWorld === null ? null : `world's books, ${inWorld}`;
 }

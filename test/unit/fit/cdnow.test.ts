@@ -120,7 +120,9 @@ describe("fits of the CDNOW sample", () => {
       expect(holdout?.logLikelihood).toBeGreaterThan((nbd.holdout?.logLikelihood ?? 0) + 100);
       expect(holdout?.meanAbsoluteError).toBeLessThan(0.8);
     }
+    // Ahead of BG/NBD by 5.5 ± 4.0 in the holdout, which may be luck, and by 0.6 in AIC.
     expect(choice.fit?.model).toBe("mbgNbd");
+    expect(choice.why[0]).toMatch(/^MBG\/NBD is chosen by the information criterion/);
     expect(choice.why.at(-1)).toMatch(/alive was not looked at/);
   });
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { forecastOf } from "#tenure/fit/forecast.js";
-import { checkHoldout } from "#tenure/fit/holdoutClasses.js";
+import { fitPurchases, type PurchaseFit } from "#tenure/fit/fitPurchases.js";
+import { scoreHoldout } from "#tenure/fit/holdout.js";
 import { LineCounter } from "#tenure/fit/lines.js";
 import { acquired } from "#tenure/fit/newCustomers.js";
+import { newcomerPurchases, outlook } from "#tenure/fit/outlook.js";
 import { estimateSeason } from "#tenure/fit/season.js";
 import { expectedRepeats, trackWeeks } from "#tenure/fit/tracking.js";
 import type { Daily } from "#tenure/fit/transactionLog.js";
+import { expectedPurchases } from "#tenure/models/bgNbd.js";
+import { mbgNbdPurchases } from "#tenure/models/mbgNbd.js";
 
 /** Days of a log in which so many join on the first day. */
 function daysOf(start: string, length: number, joined: number, repeats: (day: number) => number): Daily {
@@ -19,43 +22,60 @@ function daysOf(start: string, length: number, joined: number, repeats: (day: nu
   };
 }
 
-const NBD = forecastOf("nbd", { r: 0.7, alpha: 7 });
+/** A fit of given parameters: what is expected hangs on nothing else. */
+function fitOf(model: "nbd", parameters: { r: number; alpha: number }): PurchaseFit;
+function fitOf(model: "bgNbd" | "mbgNbd", parameters: { r: number; alpha: number; a: number; b: number }): PurchaseFit;
+function fitOf(model: "paretoNbd", parameters: { r: number; alpha: number; s: number; beta: number }): PurchaseFit;
+function fitOf(model: string, parameters: object): PurchaseFit {
+  const fitted = fitPurchases("nbd", { x: [0, 1], tx: [0, 2], T: [9, 9], customers: [9, 9] }, { starts: 1 });
+  return Object.assign({}, fitted, { model, parameters });
+}
 
-describe("forecasts", () => {
-  const pareto = { r: 0.5533, alpha: 10.578, s: 0.6062, beta: 11.669 };
-  test("over all histories the next purchases are those of a new customer from T to T + t", () => {
-    // Pareto/NBD when nobody leaves is NBD.
-    const faithful = forecastOf("paretoNbd", { r: 0.7, alpha: 7, s: 1e-4, beta: 1e4 });
-    expect(faithful.next(3, 5, 9, 10)).toBeCloseTo(NBD.next(3, 5, 9, 10), 3);
-    expect(forecastOf("paretoNbd", pareto).fresh(39).toFixed(4)).toBe("1.2135");
+const NBD = fitOf("nbd", { r: 0.7, alpha: 7 });
+const next = (fit: PurchaseFit, x: number, tx: number, T: number, t: number): number => {
+  const { alive, purchases } = outlook(fit, x, tx, T);
+  return alive * purchases(t);
+};
+
+describe("what a fit expects", () => {
+  const pareto = fitOf("paretoNbd", { r: 0.5533, alpha: 10.578, s: 0.6062, beta: 11.669 });
+  const bg = fitOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 });
+  const mbg = fitOf("mbgNbd", { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 });
+
+  test("of new customers is the closed form", () => {
+    expect([pareto, bg, mbg].map((fit) => newcomerPurchases(fit, 39).toFixed(4))).toEqual([
+      "1.2135",
+      expectedPurchases({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 39).toFixed(4),
+      mbgNbdPurchases({ r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }, 39).toFixed(4),
+    ]);
+    expect([pareto, bg, mbg, NBD].map((fit) => newcomerPurchases(fit, 0))).toEqual([0, 0, 0, 0]);
   });
 
-  test("who has not bought for long is expected to buy less", () => {
-    for (const forecast of [
-      forecastOf("paretoNbd", pareto),
-      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }),
-    ]) {
-      expect(forecast.next(4, 10, 39, 39)).toBeLessThan(forecast.next(4, 38, 39, 39));
-      expect(forecast.next(0, 0, 39, 39)).toBeGreaterThan(0);
+  test("of Pareto/NBD when nobody leaves is NBD's", () => {
+    const faithful = fitOf("paretoNbd", { r: 0.7, alpha: 7, s: 1e-4, beta: 1e4 });
+    expect(next(faithful, 3, 5, 9, 10)).toBeCloseTo(next(NBD, 3, 5, 9, 10), 3);
+  });
+
+  test("falls with the time since the last purchase", () => {
+    for (const fit of [pareto, bg, mbg]) {
+      expect(next(fit, 4, 10, 39, 39)).toBeLessThan(next(fit, 4, 38, 39, 39));
+      expect(next(fit, 0, 0, 39, 39)).toBeGreaterThan(0);
     }
-    expect(
-      forecastOf("bgNbd", { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }).next(2, 30.43, 38.86, 39).toFixed(3),
-    ).toBe("1.226");
+    expect(next(bg, 2, 30.43, 38.86, 39).toFixed(3)).toBe("1.226");
   });
 });
 
 test("a holdout by hand", () => {
-  const columns = { x: [0, 2, 9], tx: [0, 3, 8], T: [9, 9, 9], later: [0, 4, 1], customers: [3, 1, 1] };
-  const histories = Object.fromEntries(
-    Object.entries(columns).map(([key, values]) => [key, Float64Array.from(values)]),
-  );
-  const check = checkHoldout(
-    histories as unknown as Parameters<typeof checkHoldout>[0],
-    { fresh: () => 0, next: (x) => x },
-    1,
-  );
-  expect(check).toMatchObject({ customers: 5, actual: 5, forecast: 11, mae: 2, rmse: Math.sqrt((4 + 64) / 5) });
-  expect(check.classes.map(({ x, customers }) => [x, customers])).toEqual([
+  // NBD with so sharp a prior expects 1 of everybody: Poisson of mean 1.
+  const sharp = fitOf("nbd", { r: 1e9, alpha: 1e9 });
+  const histories = { x: [0, 2, 9], tx: [0, 3, 8], T: [9, 9, 9], customers: [3, 1, 1] };
+  const score = scoreHoldout(sharp, histories, { length: 1, purchases: [0, 4, 1] });
+  expect([score.customers, score.actual]).toEqual([5, 5]);
+  expect(score.expected).toBeCloseTo(5, 6);
+  expect(score.meanAbsoluteError).toBeCloseTo((3 + 3) / 5, 6);
+  expect(score.rootMeanSquaredError).toBeCloseTo(Math.sqrt((3 + 9) / 5), 6);
+  expect(score.logLikelihood).toBeCloseTo(-3 - 1 - Math.log(24) - 1, 5);
+  expect(score.classes.map(({ x, customers }) => [x, customers])).toEqual([
     [0, 3],
     [2, 1],
     [7, 1],

@@ -61,11 +61,26 @@ describe.skipIf(path === null)("the CDNOW sample, from its raw log", () => {
   test("fitted up to the holdout it is the published BG/NBD and Gamma-Gamma", async () => {
     const observed = await desk.read(asCsv(path ?? ""), { until: "1997-09-30" });
     const report = fitCustomerBase(observed, { model: "bgNbd", starts: 2 });
-    const [bgNbd] = report.candidates;
-    const { r, alpha, a, b } = bgNbd.whole.parameters as { r: number; alpha: number; a: number; b: number };
-    expect([r, alpha, a, b].map((one) => one.toFixed(3))).toEqual(["0.243", "4.414", "0.793", "2.426"]);
-    expect(bgNbd.whole.logLikelihood.toFixed(2)).toBe("-9582.43");
+    expect(Object.values(report.fit.parameters).map((one: number) => one.toFixed(3))).toEqual([
+      "0.243",
+      "4.414",
+      "0.793",
+      "2.426",
+    ]);
+    expect(report.fit.logLikelihood.toFixed(2)).toBe("-9582.43");
     expect(report.spend?.logLikelihood.toFixed(2)).toBe("-4055.92");
     expect(report.isSound).toBe(true);
+    // Pareto/NBD says as much of the holdout, and less of the data: both are shown, and why the choice fell.
+    const chosen = fitCustomerBase(await reading, { starts: 2 });
+    expect(chosen.model).toBe("bgNbd");
+    expect(chosen.choice.candidates.map(({ fit, inRunning }) => [fit.model, inRunning])).toEqual([
+      ["bgNbd", true],
+      ["paretoNbd", true],
+      ["mbgNbd", false],
+      ["nbd", false],
+    ]);
+    expect(chosen.why.join("\n")).toMatch(/^BG\/NBD is chosen by the information criterion.*\n.*19172\.9.*-2320\.4/);
+    expect(chosen.why.join("\n")).toMatch(/Pareto\/NBD is 25\.1 higher in AIC and 6\.4 ± 10\.7 behind/);
+    expect(chosen.why.join("\n")).toMatch(/MBG\/NBD and NBD are yardsticks/);
   });
 });

@@ -44,7 +44,7 @@ describe("fits of generated data find the parameters within the errors they stat
         { starts: 2 },
       ),
     );
-    expectRecovered(fits as unknown as Fit[], AFTER_PURCHASE);
+    expectRecovered(fits, AFTER_PURCHASE);
   });
 
   it("MBG/NBD, 20 data sets of 1000 customers", () => {
@@ -55,7 +55,7 @@ describe("fits of generated data find the parameters within the errors they stat
         { starts: 1 },
       ),
     );
-    expectRecovered(fits as unknown as Fit[], AT_FIRST);
+    expectRecovered(fits, AT_FIRST);
   });
 
   it("Pareto/NBD, 10 data sets of 800 customers", () => {
@@ -64,7 +64,7 @@ describe("fits of generated data find the parameters within the errors they stat
         starts: 1,
       }),
     );
-    expectRecovered(fits as unknown as Fit[], OVER_TIME);
+    expectRecovered(fits, OVER_TIME);
   });
 
   it("NBD, 20 data sets of 500 customers", () => {
@@ -72,13 +72,13 @@ describe("fits of generated data find the parameters within the errors they stat
     const fits = dataSets(20).map((one) =>
       fitPurchases("nbd", generateHistories({ kind: "never", model }, 500, luckOf(400 + one)), { starts: 1 }),
     );
-    expectRecovered(fits as unknown as Fit[], { ...model });
+    expectRecovered(fits, { ...model });
   });
 
   it("Gamma-Gamma, 20 data sets of 500 customers", () => {
     const model = { p: 6, q: 4, v: 15 };
     const fits = dataSets(20).map((one) => fitSpend(generateSpend(model, 500, luckOf(500 + one)), { starts: 1 }));
-    expectRecovered(fits as unknown as Fit[], { ...model });
+    expectRecovered(fits, { ...model });
   });
 
   it("sBG, 40 data sets of 1000 contracts", () => {
@@ -98,6 +98,6 @@ describe("fits of generated data find the parameters within the errors they stat
       }
       return fitContracts(rows, { starts: 1 });
     });
-    expectRecovered(fits as unknown as Fit[], { ...model });
+    expectRecovered(fits, { ...model });
   });
 });

@@ -37,8 +37,14 @@ function fullBooks(): readonly Ledger[] {
       return runner.ledgers;
     });
   const variety = ([, world]: readonly Ledger[]): number => world.cells.filter((cell) => cell !== 0).length;
+  const hasForfeited = ({ layout, cells }: Ledger): boolean =>
+    cells
+      .subarray(layout.monthCause, layout.month)
+      .some((points, at) => points > 0 && at % MONTH_CAUSE_ACCOUNTS.length === AT_MONTH_CAUSE.forfeited);
+  const hasMoves = ({ layout, cells }: Ledger): boolean =>
+    cells.subarray(layout.tierMove, layout.value).some((moves) => moves > 0);
   const [first] = ran
-    .filter(([, { layout, cells }]) => layout.types > 1 && cells.subarray(layout.tierMove).some((moves) => moves > 0))
+    .filter(([, world]) => world.layout.types > 1 && hasMoves(world) && hasForfeited(world))
     .sort((one, other) => variety(other) - variety(one));
   return first;
 }

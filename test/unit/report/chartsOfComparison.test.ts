@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { charts } from "#tenure/index.js";
+import { type ComparisonChart, charts } from "#tenure/index.js";
 import { CHARTS } from "#tenure/report/charts/all.js";
 import { realistic } from "../../support/findings.ts";
+
+type Charts = typeof charts;
+type NameOfComparison = { [Name in keyof Charts]: Charts[Name] extends ComparisonChart ? Name : never }[keyof Charts];
 
 const comparison = realistic();
 const [coffee, corner] = comparison.groups;
@@ -13,7 +16,7 @@ test("every chart of the page is one of the public object, by the same name", ()
 test.each(Object.entries(CHARTS))(
   "charts.%s is the page's chart of the first group, or of the one named",
   (name, draw) => {
-    const chart = charts[name as Exclude<keyof typeof charts, "sweep" | "breakEven" | "tornado">];
+    const chart = charts[name as NameOfComparison];
     expect(chart(comparison)).toEqual(coffee === undefined ? null : draw(coffee, comparison.measures));
     const other = corner === undefined ? null : draw(corner, comparison.measures);
     const named = chart(comparison, { group: "Corner shop" });

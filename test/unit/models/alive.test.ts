@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BgNbd, expectedFuturePurchases, expectedPurchases } from "#tenure/models/bgNbd.js";
-import { bgNbdStill, paretoNbdStill } from "#tenure/models/stillCustomer.js";
+import { type BgNbd, bgNbdAlive, expectedFuturePurchases, expectedPurchases } from "#tenure/models/bgNbd.js";
+import { paretoNbdAlive } from "#tenure/models/paretoNbd.js";
 
 const BG: BgNbd = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
 
@@ -14,9 +14,9 @@ test("under BG/NBD it is what makes the purchases to come those of a new custome
   ] as const) {
     const { r, alpha, a, b } = BG;
     const learnt = expectedPurchases({ r: r + x, alpha: alpha + T, a, b: b + x }, 39);
-    expect(bgNbdStill(BG, x, tx, T) * learnt).toBeCloseTo(expectedFuturePurchases(BG, x, tx, T, 39), 12);
+    expect(bgNbdAlive(BG, x, tx, T) * learnt).toBeCloseTo(expectedFuturePurchases(BG, x, tx, T, 39), 12);
   }
-  expect(bgNbdStill(BG, 0, 0, 38.86)).toBe(1);
+  expect(bgNbdAlive(BG, 0, 0, 38.86)).toBe(1);
 });
 
 test("under Pareto/NBD it is the share of those still there among all who leave such a history, integrated step by step", () => {
@@ -47,7 +47,7 @@ test("under Pareto/NBD it is the share of those still there among all who leave 
         odds += ((s * Math.exp(log)) / (beta + y)) * shifted * ((to - from) / steps);
       }
       const still = 1 / (1 + odds);
-      expect(Math.abs(paretoNbdStill(parameters, x, tx, T) / still - 1)).toBeLessThan(1e-4);
+      expect(Math.abs(paretoNbdAlive(parameters, x, tx, T) / still - 1)).toBeLessThan(1e-4);
     }),
     { numRuns: 100, seed: 1 },
   );
