@@ -41,7 +41,7 @@ export function estimateSeason(daily: Daily, expected: Float64Array): Season {
     actual[month] += daily.repeats[day];
     model[month] += expected[day];
   }
-  if (model.some((value) => value < 1))
+  if (model.some((value) => value < 1) || actual.every((value) => value === 0))
     return { factors: ones, estimated: false, why: "too few repeat purchases to tell months apart: every month at 1" };
   const ratios = Array.from(actual, (value, month) => value / model[month]);
   const mean = ratios.reduce((sum, one) => sum + one, 0) / MONTHS;
