@@ -9,6 +9,7 @@ import { type Heterogeneity, heterogeneityOf } from "./heterogeneity.js";
 import { fitMessages } from "./messages.js";
 import { checkModels, type ModelCheck } from "./modelChecks.js";
 import { type Acquired, acquired } from "./newCustomers.js";
+import { sampleLog } from "./sampleLog.js";
 import { estimateSeason, type Season } from "./season.js";
 import { expectedRepeats, type Tracking, trackWeeks } from "./tracking.js";
 import type { TransactionLog } from "./transactionLog.js";
@@ -66,6 +67,7 @@ export interface FitBaseOptions extends FitOptions {
  *
  * BG/NBD and Pareto/NBD may be chosen, by `choosePurchaseModel`. NBD, in which nobody leaves, and MBG/NBD, in which some leave right
  * after the first purchase, are yardsticks: a scenario cannot hold them, and the reasons say how far they are ahead or behind.
+ * Where histories are very many, every so-many-th customer is fitted and held against, and a warning says how many.
  * Contracts are not read from a log of purchases: count renewals, and fit them with `fitContracts`.
  *
  * @param log as read by `readTransactions`
@@ -84,17 +86,18 @@ export interface FitBaseOptions extends FitOptions {
  * report.season.factors.length; // 12
  */
 export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {}): FitReport {
-  const choice = chooseFor(log, options);
+  const { log: sampled, customers } = sampleLog(log);
+  const choice = chooseFor(sampled, options);
   const model = options.model ?? BASE_MODELS.find((one) => one === choice.fit?.model) ?? BASE_MODELS[0];
-  const fit = fitToAll(log, choice, model, options);
+  const fit = fitToAll(sampled, choice, model, options);
   const spenders = log.whole.spends.customers.reduce((sum, one) => sum + one, 0);
-  const spend = spenders < 2 ? null : fitSpend(log.whole.spends, options);
+  const spend = spenders < 2 ? null : fitSpend(sampled.whole.spends, options);
   const expected = expectedRepeats(log.daily, fit, log.timeUnit);
   const fits: readonly Fit[] = spend === null ? [fit] : [fit, spend];
   return {
     log,
     choice,
-    checks: checkModels(choice, log),
+    checks: checkModels(choice, sampled),
     fit,
     model,
     why: [
@@ -108,6 +111,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
     tracking: trackWeeks(log.daily, expected),
     isSound: spend !== null && fits.every(({ converged, identified }) => converged && identified),
     warnings: [
+      ...(customers === null ? [] : [fitMessages.sampled(customers, log.customers)]),
       ...fit.warnings.map(({ text }) => `${FAMILIES[model].label}: ${text}.`),
       ...(spend?.warnings ?? []).map(({ text }) => `${SPEND_FAMILY.label}: ${text}.`),
       ...(spend === null ? ["Nobody's spend says how customers differ in it: it could not be fitted."] : []),

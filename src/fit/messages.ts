@@ -26,6 +26,8 @@ export const fitMessages = {
   fewSpenders: (spenders: number, least: number): string =>
     `${spenders} customers have a mean spend, and fewer than ${least} say little about differences between customers`,
   notConverged: (reason: string): string => `no maximum was reached: ${reason}`,
+  sampled: (customers: number, all: number): string =>
+    `Models are fitted to, and held against, ${customers} of ${all} customers, every so-many-th by their histories; errors are of so many.`,
   // Reasons
   slope: (): string => "every slope of the log-likelihood a customer is below 1e-9",
   stalled: (left: number): string =>

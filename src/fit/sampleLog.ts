@@ -1,0 +1,65 @@
+import type { MeanSpends, Observed, ObservedHistories, TransactionLog } from "./transactionLog.js";
+
+/** Customers a model is fitted to where their histories are more: their errors are far below 1 % then. */
+const MOST_CUSTOMERS = 100_000;
+
+/** A log of which part of the customers are left. */
+export interface SampledLog {
+  readonly log: TransactionLog;
+  /** How many customers are left of the whole log; null where all are. */
+  readonly customers: number | null;
+}
+
+/**
+ * Part of the customers of a log whose histories are too many to fit: every so-many-th in order of their histories, so that
+ * all kinds of customers are in it as they are in the log.
+ *
+ * @param log as read
+ * @param most rows of different histories, or mean spends, up to which all stay, and customers left of more
+ * @returns the log itself where it has no more
+ */
+export function sampleLog(log: TransactionLog, most: number = MOST_CUSTOMERS): SampledLog {
+  const sampled = (observed: Observed): Observed => ({
+    ...observed,
+    histories: sampleHistories(observed.histories, most),
+    spends: sampleSpends(observed.spends, most),
+  });
+  const isAll = log.whole.histories.x.length <= most;
+  const whole = sampled(log.whole);
+  return {
+    log: { ...log, whole, calibration: log.calibration === null ? null : sampled(log.calibration) },
+    customers: isAll ? null : whole.histories.customers.reduce((sum, one) => sum + one, 0),
+  };
+}
+
+function sampleHistories(histories: ObservedHistories, most: number): ObservedHistories {
+  if (histories.x.length <= most) return histories;
+  const { rows, customers } = every(histories.customers, most);
+  const of = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  const { x, tx, T, later } = histories;
+  return { x: of(x), tx: of(tx), T: of(T), later: of(later), customers };
+}
+
+function sampleSpends(spends: MeanSpends, most: number): MeanSpends {
+  if (spends.x.length <= most) return spends;
+  const { rows, customers } = every(spends.customers, most);
+  const of = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  return { x: of(spends.x), meanSpend: of(spends.meanSpend), customers };
+}
+
+/** Every so-many-th customer, row by row: the rows that have any, and how many each has. */
+function every(customers: Float64Array, most: number): { readonly rows: number[]; readonly customers: Float64Array } {
+  const step = customers.reduce((sum, one) => sum + one, 0) / most;
+  const taken = (before: number): number => Math.floor(before / step + 0.5);
+  const rows: number[] = [];
+  const counts: number[] = [];
+  let before = 0;
+  for (let row = 0; row < customers.length; row++) {
+    const count = taken(before + customers[row]) - taken(before);
+    before += customers[row];
+    if (count === 0) continue;
+    rows.push(row);
+    counts.push(count);
+  }
+  return { rows, customers: Float64Array.from(counts) };
+}
