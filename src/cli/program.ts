@@ -5,7 +5,6 @@ import { runCheck } from "./commands/check.js";
 import { runCompare, runOne } from "./commands/compare.js";
 import { runDiff } from "./commands/diff.js";
 import { runExplain } from "./commands/explain.js";
-import { runFit } from "./commands/fit.js";
 import { type GenerateFlags, runGenerate } from "./commands/generate.js";
 import { runSchema } from "./commands/schema.js";
 import type { SweepFlags } from "./commands/sweep.js";
@@ -114,7 +113,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     listed,
   )
     .argument("<log>", "transaction log (.csv, .csv.gz, .parquet)")
-    .action(async (log: string, flags: FitFlags) => done(await runFit(log, flags)));
+    .action(async (log: string, flags: FitFlags) => {
+      // Only who fits a log waits for what fits it.
+      const { runFit } = await import("./commands/fit.js");
+      done(await runFit(log, flags));
+    });
   program
     .command("generate")
     .description("write the transaction log that the customers of a scenario would leave behind")

@@ -94,6 +94,7 @@ describe("fit", () => {
     expect(Object.keys(files).sort()).toEqual([
       "customer-base.yaml",
       "customers.csv",
+      "fit.html",
       "present-customers.csv",
       "present-customers.yaml",
     ]);
@@ -142,12 +143,14 @@ describe("fit", () => {
     expect(report.log.whole.histories.x[0]).toBe(0);
   });
 
-  test("a fit that does not hold ends with 1 and writes nothing", async () => {
+  test("a fit that does not hold ends with 1 and writes the page alone, which says why", async () => {
     desk.write("two.csv", "customer,date,total\n1,2024-01-01,5\n1,2024-02-01,6\n2,2024-01-09,7\n");
     const { code, stdout, stderr } = await desk.run("fit", "two.csv", ...COLUMNS, "--out", "nothing");
     expect([code, stderr]).toEqual([1, expect.stringContaining("was not written, since the fit does not hold")]);
     expect(stdout).toContain("This fit does not hold");
-    expect(existsSync(join(desk.folder, "nothing"))).toBe(false);
+    const files = desk.read("nothing");
+    expect(Object.keys(files)).toEqual(["fit.html"]);
+    expect(files["fit.html"]).toContain("does not hold");
   });
 
   test("predictions are refused by option, all at once", async () => {

@@ -9,8 +9,8 @@ const desk = new Desk();
 desk.write("endless.yaml", ENDLESS);
 
 /** Long enough for the program to start and to finish replicates that take milliseconds. */
-const UNDER_WAY = 4000;
-const FEW_SECONDS = 5;
+const UNDER_WAY = 9000;
+const FEW_SECONDS = 10;
 
 /** Sends a signal to a run under way, and measures from then. */
 async function interrupted(signal: NodeJS.Signals, ...args: string[]): Promise<Ended> {

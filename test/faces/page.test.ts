@@ -8,7 +8,7 @@ import { page } from "#tenure/report/page.js";
 import type { Comparison } from "#tenure/study/findings.js";
 import { pageAssets } from "../support/assets.ts";
 import { CHROMIUM, CHROMIUM_ARGUMENTS } from "../support/chromium.ts";
-import { edges } from "../support/edges.ts";
+import { EDGES, edges } from "../support/edges.ts";
 import { chartCount, realistic } from "../support/findings.ts";
 
 /** A page opened from a disk, and what it asked for and complained about. */
@@ -85,8 +85,9 @@ describe.skipIf(CHROMIUM === undefined)("the page in a browser (needs Chromium: 
   });
 
   test("a hostile name is text in a tooltip too", async () => {
-    const { tab, complaints } = await open("tooltip", edges(), 1280);
-    const dot = tab.locator("#chart-1-uplift .mark-symbol path").first();
+    const hostile = EDGES["hostile names"];
+    const { tab, complaints } = await open("tooltip", { ...edges(), groups: [hostile()] }, 1280);
+    const dot = tab.locator("#chart-0-uplift .mark-symbol path").first();
     await dot.scrollIntoViewIfNeeded();
     await dot.hover();
     const tip = tab.locator("#vg-tooltip-element");
