@@ -92,7 +92,7 @@ test("the days around rewards have the purchases that the events put there", () 
       for (const reward of member.rewards) {
         // Day −1 ends with the reward, day 1 begins with it.
         const [from, to] =
-          day === 0 ? [reward, reward] : [reward + day - Number(day > 0), reward + day + Number(day < 0)];
+          day === 0 ? [reward, reward] : [reward + (day - Number(day > 0)), reward + (day + Number(day < 0))];
         if (from < member.enrolledAt || to > horizonEnd) continue;
         const isOn = (time: number): boolean =>
           day === 0 ? time === reward : day < 0 ? time >= from && time < to : time > from && time <= to;

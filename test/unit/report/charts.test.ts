@@ -313,7 +313,7 @@ test("designs that another beats are rings, and named", async () => {
   const dear = { ...STARS, name: "Dear stars", generosity: 0.02 };
   const svg = await seen("cost", group("Coffee", [STARS, dear]));
   expect(svg.replace(/<[^>]*>/g, " ")).toMatch(
-    /Ring: outdone by one that costs\s+no more and brings no less: Dear\s+stars/,
+    /Ring: outdone\s+by\s+one\s+that\s+costs\s+no\s+more\s+and\s+brings\s+no\s+less:\s+Dear\s+stars/,
   );
   expect(await seen("cost", group("Coffee", [STARS, GOLD]))).not.toContain("Ring");
 });

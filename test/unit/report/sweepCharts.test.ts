@@ -94,7 +94,9 @@ describe("tornado", () => {
   });
 
   test("the title claims no more than the intervals", () => {
-    expect(title({ a: [-900, 700] })).toContain("Net value moves most with “A”: $4,100 at 0.1, $5,700 at 0.5");
+    expect(title({ a: [-900, 700] })).toContain(
+      "Net value moves most with “A”: $4,100 at\u00a00.1, $5,700 at\u00a00.5",
+    );
     expect(title({ a: [-50, 70] })).toContain("Whether any input by itself moves net value cannot be told");
     expect(title({ a: [0, 0] })).toContain("No ranged input moves net value by itself");
     expect(title({})).toContain("No input of the scenario is a range");
