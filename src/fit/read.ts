@@ -33,6 +33,7 @@ const HEAD_BYTES = 262_144;
  * @param options which columns hold what; what is not stated is detected
  * @returns plain data
  * @throws InputError when the file or the options cannot be taken; nothing is left behind
+ * @throws RangeError when a number worked out of the log is not finite
  * @example
  * import { writeFileSync } from "node:fs";
  * import { tmpdir } from "node:os";

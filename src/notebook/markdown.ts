@@ -1,4 +1,9 @@
-/** Text that `show` sets as Markdown. */
+/**
+ * Text that `show` sets as Markdown.
+ *
+ * @param markdown the text
+ * @example markdown("**5 %** back").markdown; // "**5 %** back"
+ */
 export class Markdown {
   constructor(readonly markdown: string) {}
 }

@@ -10,8 +10,9 @@ import { cellDisplay } from "./kernel.js";
  * returned, or one group of a comparison; a scenario; rows, as a list of plain objects or a table of `table()`; text, or `markdown()`
  * @returns once it is shown
  * @throws TypeError for anything else
+ * @throws RangeError when a number to be shown is not finite
  * @example
- * await show(markdown("**5 %** back")); // undefined: it is on the screen
+ * await show(markdown("**5 %** back"));
  * await show(compare([])); // throws TypeError /got a promise: write `await` before it/
  */
 export async function show(thing: Showable): Promise<void> {

@@ -24,7 +24,6 @@ export interface Table<Row extends object = Readonly<Record<string, TableCell>>>
     values: Readonly<Record<Column, RowExpression<Row, Value>>>,
   ) => Table<Row & Readonly<Record<Column, Value>>>;
   readonly orderby: (...columns: (keyof Row & string)[]) => Table<Row>;
-  readonly reverse: () => Table<Row>;
   readonly slice: (start: number, end?: number) => Table<Row>;
   readonly groupby: (...columns: (keyof Row & string)[]) => Table<Row>;
   readonly rollup: (values: Readonly<Record<string, RowExpression<Row, TableCell>>>) => Table;
@@ -42,7 +41,7 @@ export interface Table<Row extends object = Readonly<Record<string, TableCell>>>
  * const comparison = await compare([await load("scenarios/cdnow/five-percent-back.yaml")], { replicates: 4, customers: 200 });
  * const uplift = table(comparison, "measures").filter((d) => d.measure === "clvUplift");
  * uplift.array("world"); // ["CDNOW, 5 % back"]
- * table([{ a: 1 }, { a: 2 }]).orderby("a").reverse().array("a"); // [2, 1]
+ * table([{ a: 2 }, { a: 1 }]).orderby("a").array("a"); // [1, 2]
  */
 export function table<Kind extends RowKind>(result: Comparison, kind: Kind): Table<RowsByKind[Kind]>;
 export function table(result: Sweep, kind?: "measures"): Table<SweepTableRow>;

@@ -51,6 +51,9 @@ export async function fixtures(): Promise<Record<string, unknown>> {
   return { loaded, scenario, drawn, plan, luck, ledger, twin, terms: termsOf(drawn, CUSTOMERS) };
 }
 
+/** Programs: to import them is to run them. */
+const RUN_WHEN_IMPORTED: ReadonlySet<string> = new Set(["engine/worker", "notebook/lab/lab", "notebook/lab/notebooks"]);
+
 /**
  * Everything the sources export, by name; the screen and the worker's entry apart, which act when they are loaded, and the entry
  * of notebooks.
@@ -59,7 +62,7 @@ export async function fixtures(): Promise<Record<string, unknown>> {
  */
 export async function everyExport(): Promise<Record<string, unknown>> {
   const modules = modulesIn(SOURCES).filter(
-    (module) => !module.startsWith("cli/") && module !== "engine/worker" && !isEntry(module),
+    (module) => !module.startsWith("cli/") && !RUN_WHEN_IMPORTED.has(module) && !isEntry(module),
   );
   const exported = await Promise.all(
     modules.map((module): Promise<object> => import(pathToFileURL(join(root, "dist", `${module}.js`)).href)),

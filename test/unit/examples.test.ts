@@ -63,7 +63,7 @@ describe("the public API explains itself", () => {
 
   test("all of it is seen, with what it throws", () => {
     expect(api.map(({ name }) => name).sort()).toEqual(Object.keys(PUBLIC).sort());
-    const own = ["compare", "markdown", "show", "sweep", "table", "verify", "writeCsv"];
+    const own = ["Markdown", "compare", "markdown", "show", "sweep", "table", "tornado", "verify", "writeCsv"];
     expect(inNotebook.map(({ name }) => name).sort()).toEqual(own);
     const thrown = Object.fromEntries(api.map(({ name, throws }) => [name, throws]));
     expect(thrown.override).toEqual(["InputError"]);
