@@ -34,21 +34,24 @@ export function sampleLog(log: TransactionLog, most: number = MOST_CUSTOMERS): S
 
 function sampleHistories(histories: ObservedHistories, most: number): ObservedHistories {
   if (histories.x.length <= most) return histories;
-  const { rows, customers } = every(histories.customers, most);
-  const of = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
+  const { of, customers } = every(histories.customers, most);
   const { x, tx, T, later } = histories;
   return { x: of(x), tx: of(tx), T: of(T), later: of(later), customers };
 }
 
-function sampleSpends(spends: MeanSpends, most: number): MeanSpends {
-  if (spends.x.length <= most) return spends;
-  const { rows, customers } = every(spends.customers, most);
-  const of = (column: Float64Array): Float64Array => Float64Array.from(rows, (row) => column[row]);
-  return { x: of(spends.x), meanSpend: of(spends.meanSpend), customers };
+function sampleSpends({ x, meanSpend, customers: all }: MeanSpends, most: number): MeanSpends {
+  if (x.length <= most) return { x, meanSpend, customers: all };
+  const { of, customers } = every(all, most);
+  return { x: of(x), meanSpend: of(meanSpend), customers };
 }
 
-/** Every so-many-th customer, row by row: the rows that have any, and how many each has. */
-function every(customers: Float64Array, most: number): { readonly rows: number[]; readonly customers: Float64Array } {
+/** Rows of every so-many-th customer: how many of them each has, and the same rows of any other column. */
+interface Chosen {
+  readonly customers: Float64Array;
+  readonly of: (column: Float64Array) => Float64Array;
+}
+
+function every(customers: Float64Array, most: number): Chosen {
   const step = customers.reduce((sum, one) => sum + one, 0) / most;
   const taken = (before: number): number => Math.floor(before / step + 0.5);
   const rows: number[] = [];
@@ -61,5 +64,5 @@ function every(customers: Float64Array, most: number): { readonly rows: number[]
     rows.push(row);
     counts.push(count);
   }
-  return { rows, customers: Float64Array.from(counts) };
+  return { customers: Float64Array.from(counts), of: (column) => Float64Array.from(rows, (row) => column[row]) };
 }

@@ -1,7 +1,6 @@
 // The one import of a notebook: everything of tenure, runs shown as they go, and ways to show what was found.
 
 export * from "../index.js";
-export type { ChartSpec, Json, JsonObject } from "../report/charts/spec.js";
 export type { Showable, ShownTable } from "./bundleOf.js";
 export type { Markdown } from "./markdown.js";
 export { markdown } from "./markdown.js";
