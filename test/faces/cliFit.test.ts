@@ -1,10 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { load } from "tenure";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Desk } from "../support/cli.ts";
 
 const desk = new Desk();
 const COLUMNS = ["--customer", "customer", "--date", "date", "--amount", "total"];
+const BOUTIQUE = fileURLToPath(new URL("../../notebooks/data/boutique.yaml", import.meta.url));
 desk.write("many.yaml", "schema: 1\nname: Many\nextends: base.yaml\ncustomerBase: { size: 1500 }\n");
 
 beforeAll(async () => {
@@ -28,6 +32,15 @@ describe("generate", () => {
       /^customer,date,total,member,enrolled,points_earned,points_redeemed,reward\n1-0,2024-01-01 00:00:00,/,
     );
     expect(files["a.csv"]).not.toMatch(/2024-0[789]|2024-1/);
+  });
+
+  test("writes the log of notebook 09 with the command its customer base names", async () => {
+    const { about } = (await load(BOUTIQUE)).scenario;
+    const command = /`npx tenure (generate .*?) && gzip/.exec(about ?? "")?.[1].split(" ") ?? [];
+    const { code, stderr } = await desk.run(...command.map((word) => (word.endsWith(".yaml") ? BOUTIQUE : word)));
+    expect([code, stderr]).toEqual([0, ""]);
+    const committed = gunzipSync(readFileSync(BOUTIQUE.replace(/yaml$/, "csv.gz"))).toString();
+    expect(readFileSync(join(desk.folder, "boutique.csv"), "utf8")).toBe(committed);
   });
 
   test("is refused with every issue, and writes nothing", async () => {

@@ -11,6 +11,7 @@ import type { Plan } from "#tenure/plan/plan.js";
 import { seedWords } from "#tenure/random/seed.js";
 import type { AttritionOf, DrawnScenario } from "#tenure/scenario/scenario.js";
 import { completeScenario, type PartialProgram } from "../support/completeScenario.ts";
+import { expectSame } from "../support/same.ts";
 
 /*
  * What holds whatever the customer base: every way of leaving, with and without season, growth and types.
@@ -112,9 +113,9 @@ describe.each(CASES)("%s", (_name, scenario) => {
   test("blocks of any size, worlds beside and their order change no byte", () => {
     const plan = compilePlan([lively], size);
     const [twin, world] = cellsOf(booksOf(plan));
-    expect(cellsOf(booksOf(plan, 7))).toEqual([twin, world]);
+    expectSame(cellsOf(booksOf(plan, 7)), [twin, world]);
     const beside = cellsOf(booksOf(compilePlan([nothing, lively], size), 100));
-    expect([beside[0], beside[2]]).toEqual([twin, world]);
+    expectSame([beside[0], beside[2]], [twin, world]);
   });
 
   test("two workers give the bytes of one", async () => {
@@ -128,7 +129,7 @@ describe.each(CASES)("%s", (_name, scenario) => {
       return books;
     };
     const one = await run(1);
-    expect(await run(2)).toEqual(one);
-    expect(one[0]).toEqual(cellsOf(booksOf(plan)));
+    expectSame(await run(2), one);
+    expectSame(one[0], cellsOf(booksOf(plan)));
   });
 });

@@ -16,6 +16,7 @@ import { canonicalTrace } from "../support/canonical.ts";
 import { arbitraryScenario } from "../support/generate.ts";
 import { livelyScenario } from "../support/lively.ts";
 import { livesOf, planOf } from "../support/lives.ts";
+import { expectSame } from "../support/same.ts";
 
 const RUNS = { numRuns: 40, seed: 11 };
 const luck = (replicate: number) => ({ seed: seedWords("nothing else"), replicate });
@@ -32,7 +33,7 @@ test("blocks of any size give the same bytes", () => {
   fc.assert(
     fc.property(arbitraryScenario({ mostMonths: 24 }), fc.integer({ min: 1, max: 50 }), (scenario, blockSize) => {
       const plan = planOf(scenario);
-      expect(cellsOf(booksOf(plan, blockSize))).toEqual(cellsOf(booksOf(plan)));
+      expectSame(cellsOf(booksOf(plan, blockSize)), cellsOf(booksOf(plan)));
     }),
     RUNS,
   );
@@ -45,8 +46,8 @@ test("worlds beside, in any order, change nothing", () => {
       const [twin, a, b] = cellsOf(booksOf(compilePlan([first, second], first.customerBase.size)));
       const [twinAgain, b2, a2] = cellsOf(booksOf(compilePlan([second, first], first.customerBase.size)));
       const alone = cellsOf(booksOf(planOf(first)));
-      expect([twin, a]).toEqual(alone);
-      expect([twinAgain, a2, b2]).toEqual([twin, a, b]);
+      expectSame([twin, a], alone);
+      expectSame([twinAgain, a2, b2], [twin, a, b]);
     }),
     { numRuns: 150, seed: 11 },
   );
@@ -62,7 +63,7 @@ test("one more customer changes nothing in the lives of the others", () => {
       const before = traceLives(planOf(scenario), luck(0), customerBase.size);
       const after = traceLives(planOf(more), luck(0), customerBase.size);
       const dayOne = (lives: typeof before) => lives.filter(({ cohort }) => cohort === 0);
-      expect(dayOne(after)).toEqual(dayOne(before));
+      expectSame(dayOne(after), dayOne(before));
     }),
     RUNS,
   );
@@ -78,7 +79,10 @@ test("one more cohort changes nothing in the lives of those before", () => {
       });
       const [without, with2] = [acquiring(0), acquiring(2)];
       const alone = livesOf(without, 3);
-      expect(livesOf(with2, 3).filter(({ cohort }) => cohort === 0)).toEqual(alone);
+      expectSame(
+        livesOf(with2, 3).filter(({ cohort }) => cohort === 0),
+        alone,
+      );
     }),
     RUNS,
   );
@@ -101,7 +105,7 @@ test("one more month changes nothing before it", () => {
         lives
           .filter(({ worlds }) => worlds[0][0].time < end)
           .map(({ worlds }) => worlds.map((lines) => canonicalTrace(lines.filter(({ time }) => time <= end))));
-      expect(upTo(livesOf(longer, 5))).toEqual(upTo(livesOf(scenario, 5)));
+      expectSame(upTo(livesOf(longer, 5)), upTo(livesOf(scenario, 5)));
     }),
     RUNS,
   );
@@ -162,7 +166,7 @@ test("renaming the currency or moving its decimal point changes no whole number"
     fc.property(livelyScenario(), (scenario) => {
       if (scenario.program === null || scenario.currency.decimals !== 2) return;
       const moved = inCents(scenario, scenario.program);
-      expect(cellsOf(booksOf(planOf(moved)))).toEqual(cellsOf(booksOf(planOf(scenario))));
+      expectSame(cellsOf(booksOf(planOf(moved))), cellsOf(booksOf(planOf(scenario))));
     }),
     { numRuns: 100, seed: 12 },
   );
@@ -180,15 +184,15 @@ test("replicate k is the same alone, among few and among many, on one thread and
     return books;
   };
   const many = await run(0, 12, 2);
-  expect(await run(0, 5, 1)).toEqual(many.slice(0, 5));
-  expect(await run(7, 1, 1)).toEqual([many[7]]);
-  expect(cellsOf(booksOf(plan, 2048, 7))).toEqual(many[7]);
+  expectSame(await run(0, 5, 1), many.slice(0, 5));
+  expectSame(await run(7, 1, 1), [many[7]]);
+  expectSame(cellsOf(booksOf(plan, 2048, 7)), many[7]);
   expect(many[7]).not.toEqual(many[8]);
 });
 
 test("seed 0 is a seed, and seeds differ", () => {
   const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 9 });
-  expect(livesOf(scenario, 0)).toEqual(livesOf(scenario, 0));
+  expectSame(livesOf(scenario, 0), livesOf(scenario, 0));
   expect(livesOf(scenario, 0)).not.toEqual(livesOf(scenario, 1));
   expect(livesOf(scenario, 0)).not.toEqual(livesOf(scenario, ""));
 });
@@ -200,7 +204,7 @@ test("tracing changes no total", () => {
       const trace = { rows: new Float64Array(10), length: 0 };
       const runner = new BlockRunner(plan, luck(0), { trace, isTraced: () => true });
       for (const block of cutBlocks(plan, 2048)) runner.run(block);
-      expect(cellsOf(runner.ledgers)).toEqual(cellsOf(booksOf(plan)));
+      expectSame(cellsOf(runner.ledgers), cellsOf(booksOf(plan)));
       expect(trace.length).toBeGreaterThan(0);
     }),
     RUNS,
@@ -240,7 +244,7 @@ test("a program that gives nothing and moves nobody has the books of no program,
       const isAboutMembers = memberCells(world.layout);
       const rest = (ledger: Ledger): number[] =>
         [...ledger.cells.subarray(0, twin.cells.length)].map((cell, at) => (isAboutMembers.has(at) ? 0 : cell));
-      expect(rest(world)).toEqual(rest(twin));
+      expectSame(rest(world), rest(twin));
       members += [...isAboutMembers].filter((cell) => world.cells[cell] > 0).length;
     }),
     { numRuns: 100, seed: 14 },

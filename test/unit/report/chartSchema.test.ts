@@ -3,9 +3,11 @@ import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { CHARTS } from "#tenure/report/charts/all.js";
+import { FIT_CHARTS } from "#tenure/report/charts/allOfFit.js";
 import type { ChartSpec } from "#tenure/report/charts/spec.js";
 import { CASES } from "../../support/chartCases.ts";
 import { group, STARS } from "../../support/findings.ts";
+import { FITS } from "../../support/fitReports.ts";
 import { MEASURES } from "../../support/measures.ts";
 
 /** Vega-lite's own schema, as published with the library that draws the charts. */
@@ -23,6 +25,11 @@ test.each(CASES)("every chart of %s is what vega-lite's schema allows", (_, make
     return found.length === 0 ? [] : [{ name, found: found.slice(0, 3) }];
   });
   expect(wrong).toEqual([]);
+});
+
+test.each(Object.entries(FITS))("every chart of a fit, %s, is what vega-lite's schema allows", (_, make) => {
+  const wrong = Object.entries(FIT_CHARTS).map(([name, chart]) => ({ name, found: complaints(chart(make())) }));
+  expect(wrong.filter(({ found }) => found.length > 0)).toEqual([]);
 });
 
 test("the schema refuses what is no vega-lite", () => {
