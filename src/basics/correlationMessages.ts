@@ -12,7 +12,7 @@ export const correlationMessages = {
   correlatedExact: (path: string): Words => ({
     expected: "paths of inputs given as ranges",
     got: `${show(path)}, where there is no range`,
-    cure: "give that input a range, or take it out of the group",
+    cure: "give that input a range, take it out of the group, or, in a file that extends this one and fixes it, state `correlations` anew (`[]` for none)",
   }),
   correlatedTwice: (path: string, isSameGroup: boolean): Words => ({
     expected: "every input once, in one group",

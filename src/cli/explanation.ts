@@ -12,8 +12,8 @@ import { isWord } from "./words.js";
 export interface Explanation {
   readonly file: string;
   readonly name: string;
-  /** What the customer base comes to; null when all of it hangs on ranges. */
-  readonly inPlainWords: string | null;
+  /** What the customer base comes to. */
+  readonly inPlainWords: string;
   /** What its loyalty types and tiers come to. */
   readonly inNumbers: InNumbers;
   /** Paths of the inputs given as ranges. */
@@ -21,6 +21,8 @@ export interface Explanation {
   /** Every two of them that are not independent. */
   readonly correlations: readonly CorrelatedPair[];
   readonly fields: readonly Explained[];
+  /** What is right and may still surprise. */
+  readonly notes: readonly string[];
 }
 
 /** Sections that stand apart inside a bigger one; whatever begins with none of them is under its first word. */
@@ -28,6 +30,8 @@ const SECTIONS =
   /^(program\.(?:rewards\[\d+\]|tiers\.levels\[\d+\]|tiers|redemption|costs|response)|customerBase\.loyaltyTypes\.(?:mix|traits\.\w+)|correlations\[\d+\]|[^.]+)(?:\.|$)/;
 const LONGEST_NAME = 34;
 const GAP = 2;
+
+const A_TO_B = "`a to b` is from P5 to P95: one outcome in ten lies outside.";
 
 /**
  * An explanation for the screen:
@@ -46,7 +50,7 @@ const GAP = 2;
  * @returns text that ends with a line break
  */
 export function explanation(explained: Explanation, width: number, style: Style): string {
-  const { fields, ranges, correlations, name, file, inPlainWords, inNumbers } = explained;
+  const { fields, ranges, correlations, notes, name, file, inPlainWords, inNumbers } = explained;
   const about = fields.find(({ path }) => path === "about")?.value ?? "";
   const currency = fields.find(({ path }) => path === "currency.code")?.value ?? "";
   const inputs = fields.filter(({ path }) => !ABOUT_PATHS.includes(path));
@@ -54,9 +58,11 @@ export function explanation(explained: Explanation, width: number, style: Style)
   const lines = [
     style.bold(`${printable(name)} (${printable(file)})`),
     ...wrap(printable(about), width).filter((line) => line !== ""),
-    ...wrap(inPlainWords ?? "", width).filter((line) => line !== ""),
+    ...wrap(inPlainWords, width).filter((line) => line !== ""),
     ...wrap(summary(inputs, ranges), width),
+    ...(ranges.length === 0 ? [] : wrap(A_TO_B, width)),
     ...correlations.flatMap((pair) => wrap(pairInWords(pair), width)),
+    ...notes.flatMap((note) => wrap(printable(`Mind: ${note}`), width)),
     ...inNumbersInWords(inNumbers, currency, width),
   ];
   let section = "";

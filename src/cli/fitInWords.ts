@@ -4,12 +4,15 @@ import type { Fit } from "../fit/fit.js";
 import type { FitReport } from "../fit/fitCustomerBase.js";
 import { SPEND_FAMILY } from "../fit/fitSpend.js";
 import { type HoldoutScore, TOP_CLASS } from "../fit/holdout.js";
+import { programParts, type ReportPart, typeParts } from "../report/fit/program.js";
+import { warningSentences } from "../report/fit/tables.js";
+import { digits as figures } from "../report/format.js";
+import { bareTable } from "../report/output/output.js";
 import { draw } from "../report/table/draw.js";
 import { counted, printable, wrap } from "../report/words.js";
-import { programInWords, typesInWords } from "./programInWords.js";
 
 /** Places of a percentage. */
-const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${figures((100 * part) / whole, 1)} %`);
 
 /**
  * What a fit found, for a reader at a terminal: the cleaning book, parameters, the holdout, the model chosen, warnings.
@@ -19,7 +22,7 @@ const share = (part: number, whole: number): string => `${((100 * part) / whole)
  * @returns text, ending with a line break
  */
 export function fitInWords(report: FitReport, width: number): string {
-  const { log, why, warnings, season, acquisition, tracking } = report;
+  const { log, why, season, acquisition, tracking } = report;
   const say = (text: string): string => wrap(printable(text), width).join("\n");
   const repeats = tracking.actual.reduce((sum, one) => sum + one, 0);
   const expected = tracking.expected.reduce((sum, one) => sum + one, 0);
@@ -36,13 +39,17 @@ export function fitInWords(report: FitReport, width: number): string {
     ),
     say(`Season: ${season.why}.`),
     say(`New customers: ${acquisition.why}.`),
-    ...(log.program === null ? [] : programInWords(log.program, width)),
-    ...(log.loyaltyTypes === null ? [] : typesInWords(log.loyaltyTypes, width)),
-    ...warnings.map((text) => say(`Mind: ${text}`)),
-    ...(report.isSound
-      ? []
-      : [say("This fit does not hold: a maximum was not reached, or the data do not hold a parameter.")]),
+    ...[
+      ...(log.program === null ? [] : programParts(log.program)),
+      ...(log.loyaltyTypes === null ? [] : typeParts(log.loyaltyTypes)),
+    ].map((part) => partInWords(part, say)),
+    ...warningSentences(report).map((text) => say(`Mind: ${text}`)),
   ].join("\n\n")}\n`;
+}
+
+function partInWords(part: ReportPart, say: (text: string) => string): string {
+  if (part.kind === "words") return say(part.text);
+  return part.kind === "table" ? bareTable(part.table).text : `${say(part.about)}\n${part.text.trimEnd()}`;
 }
 
 /** The book of what became of every row. */
@@ -54,7 +61,7 @@ function bookInWords({ rowsRead, rowsUsed, setAside, noted, detected }: Cleaning
       : line(`  for example ${found.map((one) => `line ${one.line} ${JSON.stringify(one.got)}`).join(", ")}`);
   return [
     ...wrap(`Read as: ${detected.map(({ what, value }) => `${what}: ${value}`).join("; ")}.`, width),
-    `${counted(rowsRead, "row")} read = ${counted(rowsUsed, "row")} used${setAside.map(({ reason, rows }) => ` + ${rows} ${REASON_IN_WORDS[reason]}`).join("")}.`,
+    `${counted(rowsRead, "row")} read = ${counted(rowsUsed, "row")} used${setAside.map(({ reason, rows }) => ` + ${figures(rows, 0)} ${REASON_IN_WORDS[reason]}`).join("")}.`,
     ...(setAside.length === 0 ? [] : ["Set aside:"]),
     ...setAside.flatMap(({ rows, rule, examples: found }) => [
       ...line(`${counted(rows, "row")}: ${rule}`),
@@ -98,9 +105,9 @@ function parameters({ choice, fit, spend, log }: FitReport): string {
       one.names
         .map((name) => `${name} ${digits(one.parameters[name])} ± ${digits(one.standardErrors[name], 2)}`)
         .join("\n"),
-      one.logLikelihood.toFixed(2),
-      one.aic.toFixed(1),
-      one.bic.toFixed(1),
+      figures(one.logLikelihood, 2),
+      figures(one.aic, 1),
+      figures(one.bic, 1),
       one.converged && one.identified ? "yes" : "no",
     ]),
     widths: [null, null, null, null, null, null],
@@ -121,7 +128,7 @@ function holdout({ choice, log, model }: FitReport): string {
   const [{ score: first }] = scored;
   const rows = first.classes.map((one, at) => [
     one.x === TOP_CLASS ? `${TOP_CLASS} or more` : `${one.x}`,
-    counted(one.customers, "customer").replace(/ .*/, ""),
+    figures(one.customers, 0),
     (one.actual / one.customers).toFixed(2),
     ...scored.map(({ score }) => (score.classes[at].expected / one.customers).toFixed(2)),
   ]);
@@ -137,14 +144,14 @@ function holdout({ choice, log, model }: FitReport): string {
       ...rows,
       [
         "all, in total",
-        `${first.customers}`,
-        `${first.actual}`,
-        ...scored.map(({ score }) => score.expected.toFixed(0)),
+        figures(first.customers, 0),
+        figures(first.actual, 0),
+        ...scored.map(({ score }) => figures(score.expected, 0)),
       ],
       line("off by", ({ expected, actual }) => share(expected - actual, actual)),
       line("mean absolute error", ({ meanAbsoluteError }) => meanAbsoluteError.toFixed(3)),
       line("root of mean squared error", ({ rootMeanSquaredError }) => rootMeanSquaredError.toFixed(3)),
-      line("log-likelihood", ({ logLikelihood }) => logLikelihood.toFixed(1)),
+      line("log-likelihood", ({ logLikelihood }) => figures(logLikelihood, 1)),
     ],
     widths: [null, null, null, ...scored.map(() => null)],
     ruled: false,

@@ -1,4 +1,6 @@
+import { stderr } from "node:process";
 import { type TextFile, writeFiles } from "../disk/write.js";
+import { printable } from "../report/words.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
 import type { Progress, RunOptions } from "../study/runOptions.js";
 import { listenForInterrupts } from "./interrupt.js";
@@ -24,6 +26,7 @@ export async function simulated<Found>(
   loaded: readonly LoadedScenario[],
   study: (options: Pick<RunOptions, "signal" | "onProgress">) => Promise<Found>,
 ): Promise<Simulated<Found>> {
+  for (const note of notesOf(loaded)) stderr.write(`${note}\n`);
   const interrupts = listenForInterrupts();
   const progress = new ProgressLine();
   try {
@@ -33,6 +36,11 @@ export async function simulated<Found>(
     progress.stop();
     interrupts.release();
   }
+}
+
+/** What is right in scenarios and may still surprise, each once, as lines. */
+export function notesOf(loaded: readonly LoadedScenario[]): string[] {
+  return [...new Set(loaded.flatMap(({ notes }) => notes))].map((note) => `Mind: ${printable(note)}`);
 }
 
 /**

@@ -78,7 +78,10 @@ export function choosePurchaseModel(histories: Histories, options: ChooseOptions
   const out = entries.filter((one) => !sound.includes(one)).map(({ fit }) => fitMessages.outOfRunning(labelOf(fit)));
   const running = sound.filter(({ inRunning }) => inRunning);
   const first = running.reduce<Entry | null>((one, other) => leader(one, other, scoreOf), null);
-  if (first === null) return { fit: null, candidates, why: [fitMessages.nothingFits(), ...out] };
+  if (first === null) {
+    const rest = sound.map(({ fit }) => fitMessages.yardstickFits(labelOf(fit)));
+    return { fit: null, candidates, why: [fitMessages.nothingFits(), ...rest, ...out] };
+  }
   const rivals = running.filter(
     (one) => first.holdout !== null && one !== first && !isClear(lead(first, one, histories)),
   );

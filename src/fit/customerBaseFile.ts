@@ -87,7 +87,7 @@ export function customerBaseFile(report: FitReport, name: string, options: BaseF
     `  # New customers: ${acquisition.why}.`,
     `  acquisition: { perMonth: ${perMonth} }`,
     ...correlations([purchases, money]),
-    "# No log says what a purchase earns. State it here, or in each scenario that extends this file:",
+    "# No log says what a purchase earns. Each scenario that extends this file states it (this one is written anew by the next fit):",
     "# economics: { grossMargin: … }",
   ].join("\n")}\n`;
 }

@@ -115,9 +115,16 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
       ...fit.warnings.map(({ text }) => `${FAMILIES[model].label}: ${text}.`),
       ...(spend?.warnings ?? []).map(({ text }) => `${SPEND_FAMILY.label}: ${text}.`),
       ...(spend === null ? ["Nobody's spend says how customers differ in it: it could not be fitted."] : []),
+      ...(model === "bgNbd" ? [fitMessages.certainlyAlive(boughtOnce(log), log.customers)] : []),
       ...(log.calibration === null ? ["Nothing was held out: the forecast has not been held against anything."] : []),
     ],
   };
+}
+
+/** Customers without a repeat purchase. */
+function boughtOnce({ whole }: TransactionLog): number {
+  const { x, customers } = whole.histories;
+  return x.reduce((sum, purchases, at) => sum + (purchases === 0 ? customers[at] : 0), 0);
 }
 
 function chooseFor({ calibration, whole, timeUnit }: TransactionLog, options: FitOptions): ModelChoice {

@@ -1,6 +1,14 @@
 /** A number of a parameter as a sentence shows it. */
 const digits = (value: number): string => `${Number(value.toPrecision(3))}`;
 
+const grouped = (places: number): Intl.NumberFormat =>
+  new Intl.NumberFormat("en-US", { minimumFractionDigits: places, maximumFractionDigits: places });
+const WHOLE = grouped(0);
+const TENTHS = grouped(1);
+/** Numbers of a sentence: commas between thousands, and a minus for one. */
+const figure = (value: number): string => WHOLE.format(value).replace("-", "−");
+const tenths = (value: number): string => TENTHS.format(value).replace("-", "−");
+
 /** Sentences about fits. */
 export const fitMessages = {
   // Warnings
@@ -27,7 +35,10 @@ export const fitMessages = {
     `${spenders} customers have a mean spend, and fewer than ${least} say little about differences between customers`,
   notConverged: (reason: string): string => `no maximum was reached: ${reason}`,
   sampled: (customers: number, all: number): string =>
-    `Models are fitted to, and held against, ${customers} of ${all} customers, every so-many-th by their histories; errors are of so many.`,
+    `Models are fitted to, and held against, ${figure(customers)} of ${figure(all)} customers, every so-many-th by their histories; errors are of so many.`,
+  certainlyAlive: (once: number, all: number): string =>
+    `BG/NBD lets nobody leave before a repeat purchase: the ${figure(once)} of ${figure(all)} customers who bought once count as ` +
+    "still there for certain (P(alive) 1). Plan on expected purchases, not on who is alive.",
   // Reasons
   slope: (): string => "every slope of the log-likelihood a customer is below 1e-9",
   stalled: (left: number): string =>
@@ -40,11 +51,11 @@ export const fitMessages = {
     running === 1
       ? `${model} is the one left to choose`
       : byHoldout
-        ? `${model} is chosen: it gave the purchases held out the highest probability, by more than luck`
+        ? `${model} is chosen: of the models in the running it gave the purchases held out the highest probability, by more than luck`
         : `${model} is chosen by the information criterion (AIC, lower is better), since no holdout tells it from the next`,
   scores: (aic: number, held: number | null): string =>
-    `Its AIC is ${aic.toFixed(1)}` +
-    (held === null ? "; nothing was held out" : `, its log-likelihood of the purchases held out ${held.toFixed(1)}`),
+    `Its AIC is ${tenths(aic)}` +
+    (held === null ? "; nothing was held out" : `, its log-likelihood of the purchases held out ${tenths(held)}`),
   against: (
     other: string,
     aic: number,
@@ -52,20 +63,21 @@ export const fitMessages = {
     isYardstick: boolean,
   ): string =>
     `${other}${isYardstick ? ", a yardstick," : ""} is ` +
-    `${Math.abs(aic).toFixed(1)} ${aic >= 0 ? "higher" : "lower"} in AIC` +
+    `${tenths(Math.abs(aic))} ${aic >= 0 ? "higher" : "lower"} in AIC` +
     (held === null
       ? ""
-      : ` and ${Math.abs(held.by).toFixed(1)} ± ${held.error.toFixed(1)} ${held.by >= 0 ? "behind" : "ahead"} in log-likelihood of the holdout`),
+      : ` and ${tenths(Math.abs(held.by))} ± ${tenths(held.error)} ${held.by >= 0 ? "behind" : "ahead"} in log-likelihood of the holdout`),
   yardsticks: (): string =>
     "MBG/NBD and NBD are yardsticks: a scenario holds neither customers who leave right after their first purchase, nor " +
     "customers none of whom ever leaves",
   forecast: (expected: number, actual: number): string =>
-    `It expected ${expected.toFixed(0)} purchases in the time held out; ${actual} were made` +
+    `It expected ${figure(expected)} purchases in the time held out, of customers seen before it; they made ${figure(actual)}` +
     (actual === 0
       ? ""
-      : `, so it was ${Math.abs((100 * expected) / actual - 100).toFixed(0)} % too ${expected < actual ? "low" : "high"}`),
+      : `, so it was ${tenths(Math.abs((100 * expected) / actual - 100))} % too ${expected < actual ? "low" : "high"}`),
   outOfRunning: (model: string): string => `${model} is out: its fit did not converge or is not identified`,
-  nothingFits: (): string => "No model fits these data with every parameter identified",
+  nothingFits: (): string => "No model in the running fits these data with every parameter identified",
+  yardstickFits: (model: string): string => `${model}, a yardstick, does`,
   neverAlive: (): string =>
     "The share of customers alive was not looked at: models that forecast the same purchases disagree on it",
 } as const;

@@ -117,9 +117,9 @@ function text(file: LogFile, wanted: readonly string[], stated: Separator | unde
   const blank = /^(\r?\n)*/.exec(head)?.[0].split("\n").length ?? 1;
   const columns = names.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
   const table = (broken: string): string =>
-    `read_csv(${quoted(file.path)}, columns = {${columns}}, header = true, skip = ${blank - 1}, auto_detect = false, ` +
+    `read_csv(${quoted(file.source.path)}, columns = {${columns}}, header = true, skip = ${blank - 1}, auto_detect = false, ` +
     `delim = ${quoted(SEPARATOR_CHARACTER[separator])}, quote = '"', escape = '"', strict_mode = true, ` +
-    `compression = '${file.type === "gzip" ? "gzip" : "none"}', ${broken} = true)`;
+    `compression = '${file.source.isPacked ? "gzip" : "none"}', ${broken} = true)`;
   return { names, separator, table: table("store_rejects"), sample: table("ignore_errors") };
 }
 

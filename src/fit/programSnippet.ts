@@ -1,3 +1,4 @@
+import { normalScore } from "../math/normal.js";
 import type { LogEstimate } from "./grouped.js";
 import type { ProgramSeen } from "./programWarnings.js";
 
@@ -15,6 +16,12 @@ export function programSnippet({ enrolment, redemption, points, pointsExpire }: 
   return `${[
     "# Estimated from a log by tenure fit: a place to begin, not what a program causes.",
     "program:",
+    ...(points === null && redemption === null
+      ? []
+      : [
+          "  kind: points # or `stampCard`, with a `card` and a `reward`",
+          "  # earn: { pointsPerUnit: … } # as your terms say",
+        ]),
     "  enrolment:",
     `    share: ${rangeOf(enrolment.share)} # members among customers who bought since the first member was seen`,
     ...(selection.low === null || selection.high === null
@@ -32,19 +39,28 @@ export function programSnippet({ enrolment, redemption, points, pointsExpire }: 
       ? []
       : [
           "  # Rewards seen: what each is worth, what it costs and how many replace a paid item no log says.",
+          "  # rewards:",
           ...redemption.rewards.map(
             ({ name, points: price, redemptions }) =>
-              `  #   ${plainText(name ?? "a reward")}: ${price} ${price === 1 ? "point" : "points"}, taken ${redemptions === 1 ? "once" : `${redemptions} times`}`,
+              `  #   - { name: ${plainText(name ?? "A reward")}, points: ${price}, faceValue: …, unitCost: …, replaces: … } # taken ${redemptions === 1 ? "once" : `${redemptions} times`}`,
           ),
         ]),
     "  # How strongly members respond cannot be told from members alone: `response` keeps its published ranges.",
   ].join("\n")}\n`;
 }
 
-/** A share as a range of a scenario file; one number where there is no interval, or the whole of it is one end. */
+/** Half of a 95 % interval of a normal estimate, and the way from its middle to its P5 and its P95. */
+const TO_P95 = normalScore(0.95) / normalScore(0.975);
+
+/**
+ * A share as a range of a scenario file, which reaches from P5 to P95 where its interval holds 95 %; one number where there is no
+ * interval, or one end of it is the end of all shares.
+ */
 function rangeOf({ value, low, high }: LogEstimate): string {
   if (low === null || high === null || low <= 0 || high >= 1 || low === high) return text(value ?? 0);
-  return `${text(low)} to ${text(high)}`;
+  const [from, to] = [low, high].map((share) => Math.log(share / (1 - share)));
+  const ends = [1 - TO_P95, 1 + TO_P95].map((way) => 1 / (1 + Math.exp(-(from + ((to - from) * way) / 2))));
+  return ends.map(text).join(" to ");
 }
 
 function selectionRange(count: LogEstimate, rate: LogEstimate): string {

@@ -14,7 +14,7 @@ export function programWarnings(seen: ProgramSeen, hasOnePrice: boolean): string
   const { enrolment, redemption, points, pointsExpire, tiers } = seen;
   return [
     "Members chose to be members: they would buy more, or less, without the program too. The difference between members and non-members is no effect of the program; in published comparisons it was about 7 times the effect (Leenheer et al. 2007).",
-    "Before and after are no effects either: who enrols or redeems does so at a purchase and often in a busy time, from which they fall back by themselves (regression to the mean), and customers who silently leave are among those counted after.",
+    "Before and after are no effects either: who enrols or redeems does so at a purchase and often in a busy time, from which they fall back by themselves (regression to the mean), and customers who silently leave are among those counted after. The other way round, who enrols at a purchase waited for it, so that the days before it hold fewer purchases: that raises the ratio, the more the more rarely customers buy.",
     ...(redemption === null
       ? []
       : [

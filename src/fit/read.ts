@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { createGunzip } from "node:zlib";
@@ -9,6 +9,7 @@ import type { Words } from "../basics/messages.js";
 import { nearest } from "../scenario/nearest.js";
 import { openDatabase } from "./database.js";
 import { type FileType, fileTypeOf } from "./fileType.js";
+import { hasMixedLineEnds, withOneLineEnd } from "./lineEnds.js";
 import { type LogCustomers, logCustomers } from "./logCustomers.js";
 import type { LogFile } from "./logFile.js";
 import { readLog } from "./readLog.js";
@@ -67,7 +68,12 @@ export async function withTransactions<Value>(
   try {
     const database = await openDatabase(folder, Math.min(4, availableParallelism()));
     try {
-      const file: LogFile = { path, type, head, bytes: () => bytesOf(path, type) };
+      const bytes = (): AsyncIterable<Uint8Array> => bytesOf(path, type);
+      const copy = join(folder, "log.csv");
+      const isMixed = type !== "parquet" && hasMixedLineEnds(head);
+      if (isMixed) await writeFile(copy, withOneLineEnd(bytes()));
+      const source = isMixed ? { path: copy, isPacked: false } : { path, isPacked: type === "gzip" };
+      const file: LogFile = { path, source, type, head, bytes };
       const log = await readLog(database, file, options);
       return await use(log, logCustomers(database, log));
     } finally {

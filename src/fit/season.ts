@@ -49,6 +49,12 @@ export function estimateSeason(daily: Daily, expected: Float64Array): Season {
   const chance = Array.from(model, (value) => 1 / (value * mean));
   const spread = raw.reduce((sum, one) => sum + (one - 1) ** 2, 0) / (MONTHS - 1);
   const between = Math.max(0, spread - chance.reduce((sum, one) => sum + one, 0) / MONTHS);
+  if (between === 0)
+    return {
+      factors: ones,
+      estimated: false,
+      why: "no month differs from another by more than chance: every month at 1",
+    };
   const shrunk = raw.map((one, month) => 1 + (between / (between + chance[month])) * (one - 1));
   return {
     factors: averagingOne(shrunk),

@@ -2,6 +2,7 @@ import { VERSION } from "../basics/version.js";
 import type { FitReport } from "../fit/fitCustomerBase.js";
 import { fingerprint } from "../random/hash.js";
 import { FIT_CHARTS } from "./charts/allOfFit.js";
+import { programParts, type ReportPart, typeParts } from "./fit/program.js";
 import {
   bookTable,
   factsOfFit,
@@ -62,6 +63,8 @@ ${table(modelTable(report), "fit")}
 ${held === null ? "" : table(held, "fit")}
 <h3>Charts</h3>
 ${figures(charts)}
+${partsHtml("The program, as the log shows it", report.log.program === null ? [] : programParts(report.log.program))}
+${partsHtml("Loyalty types", report.log.loyaltyTypes === null ? [] : typeParts(report.log.loyaltyTypes))}
 <h3>What became of every row</h3>
 ${paragraph(`Read as: ${report.log.book.detected.map(({ what, value }) => `${what}: ${value}`).join("; ")}.`)}
 ${table(bookTable(report.log.book), "fit words book")}
@@ -82,6 +85,18 @@ ${useHtml(report)}
     },
     assets,
   );
+}
+
+/** A section of words, tables and lines of a scenario file; nothing where there are none. */
+function partsHtml(title: string, parts: readonly ReportPart[]): string {
+  if (parts.length === 0) return "";
+  return [`<h3>${html(title)}</h3>`, ...parts.map(partHtml)].join("\n");
+}
+
+function partHtml(part: ReportPart): string {
+  if (part.kind === "words") return paragraph(part.text);
+  if (part.kind === "table") return table(part.table, "fit");
+  return `${paragraph(part.about)}\n<pre><code>${part.text.trimEnd().split("\n").map(html).join("\n")}</code></pre>`;
 }
 
 /** Where the file is and what it lacks; nowhere when the fit does not hold. */

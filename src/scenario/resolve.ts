@@ -4,6 +4,7 @@ import type { Chain } from "./chain.js";
 import { check } from "./check.js";
 import { extend } from "./extend.js";
 import { inOrder, issueAt } from "./located.js";
+import { lostCorrelations } from "./lostCorrelations.js";
 import type { SourceDocument } from "./parse.js";
 import type { Scenario } from "./scenario.js";
 import { withoutShorthands } from "./shorthand.js";
@@ -15,6 +16,8 @@ export interface LoadedScenario {
   readonly file: string;
   /** The place that wrote the value at a path such as `program.rewards[0].points`, or that it is the default. */
   readonly origins: (path: string) => Origin | "default";
+  /** What is right and may still surprise, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** What became of a chain of files. */
@@ -60,7 +63,9 @@ export function resolveChain(chain: Chain): Resolved {
   const checked = check(root, own.file, complete);
   if ("issues" in checked) return { issues: [...found, ...checked.issues] };
   if (found.length > 0) return { issues: found };
-  return { loaded: { scenario: checked.scenario, file: own.file, origins: (path) => originIn(root, path) } };
+  const { scenario } = checked;
+  const notes = lostCorrelations(chain.documents);
+  return { loaded: { scenario, file: own.file, origins: (path) => originIn(root, path), notes } };
 }
 
 /** Every file of a chain states the version it is written in. */

@@ -18,6 +18,9 @@ export interface Group {
   readonly repeats: readonly Candidate[];
 }
 
+/** A world 0 that no file states. */
+const UNSTATED = "No program";
+
 /**
  * Groups candidates by their world 0.
  *
@@ -33,10 +36,14 @@ export function groupByCounterfactual(candidates: readonly Candidate[]): Group[]
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
+  const unstated = [...groups.values()].filter((group) => group.every(({ scenario }) => scenario.program !== null));
   return [...groups.values()].map((group) => {
     const [stated, ...repeats] = group.filter(({ scenario }) => scenario.program === null);
+    const [{ scenario: first }] = group;
+    // Several worlds without a file would have one name.
+    const name = unstated.length > 1 ? `${UNSTATED} (${first.name})` : UNSTATED;
     return {
-      counterfactual: stated ?? { scenario: withoutProgram(group[0].scenario, "No program"), file: null },
+      counterfactual: stated ?? { scenario: withoutProgram(first, name), file: null },
       programs: group.filter(({ scenario }) => scenario.program !== null),
       repeats,
     };

@@ -1,7 +1,7 @@
 import type { Measure } from "./measure.js";
 
 /** What a customer with a history is to measures of the day-one cohort. */
-const WHO = "customers with a history are all it names, those who had left before day one among them";
+const WHO = "all it names are counted, those who had left before day one among them";
 const BUYS = `${WHO}; whatever they buy is a repeat purchase`;
 const COUNTS = `${WHO}; they make no acquisition purchase, and none is taken off`;
 const VALUE = `${WHO}; theirs is what is left from day one on, without acquisition cost`;
@@ -24,14 +24,17 @@ const NOTES: Readonly<Record<string, string>> = {
  * A measure as it is to be read where customers there on day one have a history: its computation is the same.
  *
  * @param measure of a world
- * @returns with a label and a formula that say who is counted
+ * @param everywhere whether that is so in every scenario its label stands for
+ * @returns with a formula that says who is counted, and a label that does where it is so everywhere
  */
-export function withHistory(measure: Measure): Measure {
+export function withHistory(measure: Measure, everywhere: boolean): Measure {
   const note = Object.hasOwn(NOTES, measure.key) ? NOTES[measure.key] : null;
   if (note === null) return measure;
-  const { label, formula } = measure;
+  const { label } = measure;
+  const formula = `${measure.formula}; of a customer base with a history ${note}`;
+  if (!everywhere) return { ...measure, formula };
   const inBrackets = label.endsWith(")")
     ? `${label.slice(0, -1)}, customers with a history)`
     : `${label} (customers with a history)`;
-  return { ...measure, label: inBrackets, formula: `${formula}; ${note}` };
+  return { ...measure, label: inBrackets, formula };
 }

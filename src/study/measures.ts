@@ -61,7 +61,9 @@ export function labelOf({ key, label, unit, good, formula }: Measure | PartMeasu
  */
 export function measuresFor(...scenarios: readonly Scenario[]): readonly Measure[] {
   const measures = MEASURES.filter((measure) => scenarios.some((scenario) => isMeasuredIn(measure, scenario)));
-  return scenarios.some(hasHistory) ? measures.map(withHistory) : measures;
+  if (!scenarios.some(hasHistory)) return measures;
+  const everywhere = scenarios.every(hasHistory);
+  return measures.map((measure) => withHistory(measure, everywhere));
 }
 
 /** Labels of every measure there is, in the order they are read: of worlds, then of loyalty types, then of tiers. */

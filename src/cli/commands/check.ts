@@ -13,6 +13,7 @@ import { DEFAULT_SEED, sampleSize } from "../../study/runOptions.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { located } from "../refuse.js";
+import { notesOf } from "../simulated.js";
 
 /**
  * `tenure check`: reads scenario files and says that they are right; issues are thrown, all at once.
@@ -26,13 +27,17 @@ export async function runCheck(paths: readonly string[], isJson: boolean): Promi
   const issues = located(loaded.flatMap(simulationIssues), loaded);
   if (issues.length > 0) throw new InputError(inOrder(issues));
   if (isJson) {
-    printJson({ scenarios: loaded.map(({ file, scenario }) => ({ file, name: scenario.name })), issues: [] });
+    printJson({
+      scenarios: loaded.map(({ file, scenario, notes }) => ({ file, name: scenario.name, notes })),
+      issues: [],
+    });
     return EXIT.ok;
   }
   const width = loaded.reduce((widest, { file }) => Math.max(widest, file.length), 0);
   for (const { file, scenario } of loaded) {
     stdout.write(`${printable(file).padEnd(width)}  ${printable(scenario.name)}: ${inBrief(scenario)}\n`);
   }
+  for (const note of notesOf(loaded)) stdout.write(`${note}\n`);
   stdout.write(`${counted(loaded.length, "scenario")}, no issues.\n`);
   return EXIT.ok;
 }

@@ -1,9 +1,9 @@
 import { stdout } from "node:process";
 import { loadAll } from "../../disk/load.js";
 import { inNumbers } from "../../plan/inNumbers.js";
+import { plainWords } from "../../plan/plainWords.js";
 import { pairsIn } from "../../scenario/correlation.js";
 import { explainScenario } from "../../scenario/explain.js";
-import { plainWords } from "../../scenario/plainWords.js";
 import { rangesOf } from "../../scenario/ranges.js";
 import { EXIT } from "../exitCode.js";
 import { explanation } from "../explanation.js";
@@ -28,6 +28,7 @@ export async function runExplain(paths: readonly string[], isJson: boolean): Pro
       ranges,
       correlations: pairsIn(loaded.scenario.correlations, (path) => ranges.includes(path)),
       fields: explainScenario(loaded),
+      notes: loaded.notes,
     };
   });
   if (isJson) printJson(explained);

@@ -15,7 +15,8 @@ export function notebookFiles(folder: string, wanted: readonly string[]): string
   const names = readdirSync(folder)
     .filter((name) => /^[^.].*\.ipynb$/.test(name))
     .sort();
-  const matches = (name: string, one: string): boolean => name === `${one}.ipynb` || name.startsWith(`${one}-`);
+  const matches = (name: string, one: string): boolean =>
+    [one, one.padStart(2, "0")].some((begin) => name === `${begin}.ipynb` || name.startsWith(`${begin}-`));
   const chosen = wanted.map((given) => {
     const one = basename(given, ".ipynb");
     return { given, name: names.find((name) => matches(name, one)) };

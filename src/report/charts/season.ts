@@ -16,17 +16,14 @@ const LONG = [
  * @param report of a fit
  */
 export function seasonChart({ season }: FitReport): ChartSpec {
-  if (!season.estimated) return wordsInstead("Season", `Not estimated: ${season.why}.`);
+  if (!season.estimated) return wordsInstead("Season", `No season: ${season.why}.`);
   const values = season.factors.map((factor, at) => ({
     ...{ month: MONTHS[at] ?? "", off: factor - 1, text: digits(factor, 3), said: percent(factor) },
     ink: factor >= 1 ? LOOKS.chosen : LOOKS.actual,
   }));
   const [high, low] = [Math.max(...season.factors), Math.min(...season.factors)];
   const name = (factor: number): string => LONG[season.factors.indexOf(factor)] ?? "";
-  const title =
-    high === low
-      ? "No month of the year differs from another by more than chance"
-      : `${name(high)} is the busiest month (${percent(high)}), ${name(low)} the quietest (${percent(low)})`;
+  const title = `${name(high)} is the busiest month (${percent(high)}), ${name(low)} the quietest (${percent(low)})`;
   return chart(title, "Repeat purchases over those expected of the customers there then, against an average month", {
     ...{ width: WIDTH, height: 180 },
     data: { values },

@@ -132,7 +132,11 @@ export function factsOfFit({ log }: FitReport): string[] {
 export function fitSentences(report: FitReport): string[] {
   const { rate, leaving, leavingPer } = report.heterogeneity;
   const { season, acquisition, spend, log } = report;
-  const per = leavingPer === "purchase" ? "after each purchase" : "within a year";
+  const leave = `${digits(100 * leaving.mean, 1)} % leave`;
+  const leaves =
+    leavingPer === "purchase"
+      ? `${leave} after their first repeat purchase, fewer after each later one, since those who leave soon are gone by then`
+      : `${leave} within a year`;
   const perMonth = typeof acquisition.perMonth === "number" ? [acquisition.perMonth] : acquisition.perMonth;
   const newcomers =
     perMonth.length === 1
@@ -142,8 +146,8 @@ export function fitSentences(report: FitReport): string[] {
           "customer",
         )} a year`;
   return [
-    `Customers buy ${figure(rate.mean, 3)} times a year on average while they are customers, after the first purchase; ` +
-      `${digits(100 * leaving.mean, 1)} % leave ${per}. That is ${chosenLabel(report)}.`,
+    `The average customer buys ${figure(rate.mean, 3)} times a year while a customer, after the first purchase; ` +
+      `${leaves}. That is ${chosenLabel(report)}.`,
     ...(spend === null ? [] : [spendSentence(spend, log.currency)]),
     season.estimated ? `Season: ${season.why}.` : `No season: ${season.why}.`,
     `New customers: ${newcomers}, ${acquisition.why}.`,
@@ -153,7 +157,7 @@ export function fitSentences(report: FitReport): string[] {
 /** A mean needs q above 1. */
 function spendSentence(fit: Fit, currency: string | null): string {
   const { p = 0, q = 0, v = 0 } = fit.parameters;
-  const unit = currency === null ? "" : ` ${currency}`;
+  const unit = currency === null ? " in the currency of the log" : ` ${currency}`;
   return q > 1
     ? `A purchase is worth ${digits((p * v) / (q - 1), 2)}${unit} on average over customers.`
     : "Customers differ so much in spend that the model has no mean: look at outliers first.";
@@ -164,7 +168,7 @@ function spendSentence(fit: Fit, currency: string | null): string {
  *
  * @param report of a fit
  */
-export function warningSentences({ isSound, warnings }: FitReport): string[] {
+export function warningSentences({ isSound, warnings, log }: FitReport): string[] {
   return [
     ...(isSound
       ? []
@@ -172,5 +176,7 @@ export function warningSentences({ isSound, warnings }: FitReport): string[] {
           "This fit does not hold: a maximum was not reached, or the data do not hold a parameter. Do not forecast with it.",
         ]),
     ...warnings,
+    ...(log.program?.warnings ?? []),
+    ...(log.loyaltyTypes?.warnings ?? []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { FitReport } from "../../fit/fitCustomerBase.js";
 import type { TransactionLog } from "../../fit/transactionLog.js";
+import { programParts, type ReportPart, typeParts } from "../fit/program.js";
 import {
   bookTable,
   factsOfFit,
@@ -11,7 +12,7 @@ import {
 } from "../fit/tables.js";
 import { html } from "../page/html.js";
 import { counted, wrap } from "../words.js";
-import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH, type TextTable } from "./output.js";
+import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH } from "./output.js";
 
 /**
  * A fitted customer base as a notebook shows it: warnings first, then what was found in plain words, parameters with standard errors,
@@ -22,9 +23,18 @@ import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH, type TextTable }
 export function fitOutput(report: FitReport): Output {
   const warnings = warningSentences(report).map((one) => `Mind: ${one}`);
   const held = holdoutTable(report);
+  const { program, loyaltyTypes, book } = report.log;
+  const parts = [
+    ...(program === null ? [] : programParts(program)),
+    ...(loyaltyTypes === null ? [] : typeParts(loyaltyTypes)),
+  ];
   return together(
     [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report), ...report.why.map((one) => `${one}.`)],
-    [parameterTable(report), modelTable(report), ...(held === null ? [] : [held]), bookTable(report.log.book)],
+    [
+      ...[parameterTable(report), modelTable(report), ...(held === null ? [] : [held])].map(bareTable),
+      ...parts.map(bare),
+      bareTable(bookTable(book)),
+    ],
   );
 }
 
@@ -39,13 +49,22 @@ export function logOutput({ file, customers, purchaseDays, daily, whole, book }:
       `${file}: ${counted(customers, "customer")}, ${counted(purchaseDays, "purchase day")}, ${daily.start} to ${whole.until}.`,
       `Read as: ${book.detected.map(({ what, value }) => `${what}: ${value}`).join("; ")}.`,
     ],
-    [bookTable(book)],
+    [bareTable(bookTable(book))],
   );
 }
 
-/** Sentences, the first of them quiet, then tables. */
-function together([facts = "", ...sentences]: readonly string[], tables: readonly TextTable[]): Output {
-  const drawn = tables.map(bareTable);
+function bare(part: ReportPart): Output {
+  if (part.kind === "table") return bareTable(part.table);
+  const text = part.kind === "words" ? part.text : part.about;
+  const lines = part.kind === "words" ? "" : part.text.trimEnd();
+  return {
+    html: `<p>${html(text)}</p>${lines === "" ? "" : `\n<pre>${lines.split("\n").map(html).join("\n")}</pre>`}`,
+    text: [...wrap(text, TEXT_WIDTH), ...(lines === "" ? [] : [lines])].join("\n"),
+  };
+}
+
+/** Sentences, the first of them quiet, then tables and what stands between them. */
+function together([facts = "", ...sentences]: readonly string[], drawn: readonly Output[]): Output {
   return {
     html: framed(
       factsHtml([facts], "<br>"),

@@ -1,7 +1,7 @@
+import { plainWords } from "../../plan/plainWords.js";
 import type { Difference, StatedValue } from "../../scenario/diff.js";
 import { type Explained, explainScenario, written } from "../../scenario/explain.js";
 import { leavesOf } from "../../scenario/leaves.js";
-import { plainWords } from "../../scenario/plainWords.js";
 import type { LoadedScenario } from "../../scenario/resolve.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Verdict } from "../../study/verify.js";
@@ -17,16 +17,16 @@ const NEVER = "never";
  * @param given as `load` returns it, or built in code, where an input that equals its default counts as one
  */
 export function scenarioOutput(given: LoadedScenario | Scenario): Output {
-  const loaded = "scenario" in given ? given : { scenario: given, file: "code", origins: () => "default" as const };
+  const loaded =
+    "scenario" in given ? given : { scenario: given, file: "code", origins: () => "default" as const, notes: [] };
   const all = explainScenario(loaded);
   const defaults =
     "scenario" in given ? new Set(all.filter(({ origin }) => origin === "default")) : equalToDefault(all, given);
   const { name, about } = loaded.scenario;
   const rows = all.filter((one) => !defaults.has(one) && one.path !== "name" && one.path !== "about");
-  const words = plainWords(loaded.scenario);
   const notes = [
     ...(about === "" ? [] : [about]),
-    ...(words === null ? [] : [words]),
+    plainWords(loaded.scenario),
     `And ${counted(defaults.size, "default")}: explainScenario() lists them with their sources.`,
   ];
   return tableOutput(explainedTable(name, rows), notes);

@@ -33,8 +33,8 @@ test("planted dirt of each kind is counted exactly, and the book closes", async 
     fc.asyncProperty(
       fc.array(cleanRow, { minLength: 12, maxLength: 30 }),
       fc.array(dirtyRow, { maxLength: 10 }),
-      fc.boolean(),
-      async (clean, dirty, isWindows) => {
+      fc.constantFrom("\n", "\r\n", "mixed"),
+      async (clean, dirty, lineEnd) => {
         const rows = [...clean];
         const planted: Record<string, number> = {};
         dirty.forEach(({ kind, row }, at) => {
@@ -43,7 +43,10 @@ test("planted dirt of each kind is counted exactly, and the book closes", async 
         });
         // Two days apart at least, so that it is a log.
         const ends = ["8,2024-05-01,1.00", "8,2024-06-01,1.00"];
-        const text = ["\ufeffid,date,total", ...rows.map(({ row }) => row), ...ends].join(isWindows ? "\r\n" : "\n");
+        const lines = ["\ufeffid,date,total", ...rows.map(({ row }) => row), ...ends];
+        const text = lines
+          .map((line, at) => line + (lineEnd !== "mixed" ? lineEnd : at % 2 === 0 ? "\n" : "\r\n"))
+          .join("");
         const log = await desk.read(text, { today: "2025-01-01" });
         expect(asides(log)).toEqual(planted);
         expect(log.book.rowsRead).toBe(rows.length + ends.length);

@@ -80,6 +80,12 @@ describe("what a fit says about itself", () => {
     const choice = choosePurchaseModel(loyal, { models: ["nbd", "bgNbd"] });
     expect(choice.fit?.model).toBe("nbd");
     expect(choice.why.join("\n")).toMatch(/BG\/NBD is out/);
+    const none = choosePurchaseModel(loyal, { models: ["bgNbd"], yardsticks: ["nbd"] });
+    expect(none.fit).toBeNull();
+    expect(none.why.slice(0, 2)).toEqual([
+      "No model in the running fits these data with every parameter identified",
+      "NBD, a yardstick, does",
+    ]);
   });
 
   it("warns when everybody leaves alike: a and b run off together", () => {

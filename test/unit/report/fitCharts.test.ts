@@ -72,7 +72,7 @@ test("seasons are drawn where they were estimated", () => {
     "December is the busiest month (+20.0 %), January the quietest (−20.0 %)",
   );
   expect(charts.season({ ...report, season: { ...season, estimated: false, why: "too short" } }).description).toContain(
-    "Not estimated: too short.",
+    "No season: too short.",
   );
 });
 

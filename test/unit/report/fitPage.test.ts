@@ -50,7 +50,7 @@ test("parameters stand with standard errors, intervals and what they say", () =>
   expect(text).toMatch(/BG\/NBD alpha<\/th><td>6<\/td><td>0.6<\/td><td>4.8 to 7.2<\/td><td>[^<]*purchases a week/);
   expect(text).toContain("Gamma-Gamma q</th>");
   expect(text).toContain("an amount that is no number");
-  expect(text).toContain("A purchase is worth 30.00 on average");
+  expect(text).toContain("A purchase is worth 30.00 in the currency of the log on average");
 });
 
 test("a notebook shows the same, with and without HTML", () => {

@@ -25,8 +25,11 @@ export async function loadText(
 }
 
 /** Loads a text that may extend `baseline.yaml`, and expects it to be right. */
-export async function good(text: string): Promise<LoadedScenario> {
-  const loaded = await loadText({ "baseline.yaml": BASELINE, "it.yaml": text }, "it.yaml");
+export async function good(
+  text: string,
+  files: Readonly<Record<string, string | Words>> = {},
+): Promise<LoadedScenario> {
+  const loaded = await loadText({ "baseline.yaml": BASELINE, ...files, "it.yaml": text }, "it.yaml");
   if (!("scenario" in loaded)) throw new InputError(loaded);
   return loaded;
 }
