@@ -13,7 +13,7 @@ import {
   warningSentences,
 } from "./fit/tables.js";
 import type { TextTable } from "./output/output.js";
-import { html, tableHtml } from "./page/html.js";
+import { codeHtml, html, tableHtml } from "./page/html.js";
 import { figures, type PageAssets, pageOf } from "./page/shell.js";
 
 /** The file of the fitted customer base, as the page names it. */
@@ -96,7 +96,7 @@ function partsHtml(title: string, parts: readonly ReportPart[]): string {
 function partHtml(part: ReportPart): string {
   if (part.kind === "words") return paragraph(part.text);
   if (part.kind === "table") return table(part.table, "fit");
-  return `${paragraph(part.about)}\n<pre><code>${part.text.trimEnd().split("\n").map(html).join("\n")}</code></pre>`;
+  return `${paragraph(part.about)}\n${codeHtml(part.text)}`;
 }
 
 /** Where the file is and what it lacks; nowhere when the fit does not hold. */
@@ -110,7 +110,7 @@ function useHtml({ isSound }: FitReport): string {
     "economics: { grossMargin: 0.4 }",
   ];
   return `<p>The customer base stands beside this page, in <code>${BASE_FILE}</code>. A scenario extends it and states what no log says, the gross margin; a program goes into the same file:</p>
-<pre><code>${lines.map(html).join("\n")}</code></pre>
+${codeHtml(lines.join("\n"))}
 <p>In that file all customers are new on the first day: a company that begins. <code>present-customers.yaml</code> extends it with the same customers as they are at the end of the log. Parameters are ranges of what the fit leaves open.</p>
 <p>Of a program that already runs, the log shows members beside others: members chose to be members, so the gap between them is no effect of the program.</p>`;
 }

@@ -162,8 +162,13 @@ describe("fit", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining("was not written, since the fit does not hold")]);
     expect(stdout).toContain("This fit does not hold");
     const files = desk.read("nothing");
+    expect(stderr).not.toContain("earlier fit");
     expect(Object.keys(files)).toEqual(["fit.html"]);
     expect(files["fit.html"]).toContain("does not hold");
+    const again = await desk.run("fit", "two.csv", ...COLUMNS, "--out", "base");
+    expect(again.stderr).toContain(
+      "Mind: customer-base.yaml, present-customers.yaml, present-customers.csv, customers.csv in the same folder are of an earlier fit.",
+    );
   });
 
   test("predictions are refused by option, all at once", async () => {

@@ -3,10 +3,16 @@ import type { Fit } from "#tenure/fit/fit.js";
 import type { BaseFit, FitReport } from "#tenure/fit/fitCustomerBase.js";
 import type { PurchaseFit } from "#tenure/fit/fitPurchases.js";
 import type { SpendFit } from "#tenure/fit/fitSpend.js";
+import type { LogEstimate } from "#tenure/fit/grouped.js";
 import { heterogeneityOf } from "#tenure/fit/heterogeneity.js";
 import { scoreHoldout } from "#tenure/fit/holdout.js";
+import type { LoyaltyMix } from "#tenure/fit/loyaltyMix.js";
+import { type MixSeen, mixSnippet, mixWarnings } from "#tenure/fit/mixWords.js";
 import { checkModels } from "#tenure/fit/modelChecks.js";
 import { acquired } from "#tenure/fit/newCustomers.js";
+import type { ProgramEffects } from "#tenure/fit/programFindings.js";
+import { programSnippet } from "#tenure/fit/programSnippet.js";
+import { type ProgramSeen, programWarnings } from "#tenure/fit/programWarnings.js";
 import { estimateSeason } from "#tenure/fit/season.js";
 import { expectedRepeats, trackWeeks } from "#tenure/fit/tracking.js";
 import type { TransactionLog } from "#tenure/fit/transactionLog.js";
@@ -171,6 +177,65 @@ function spendOf({ x }: TransactionLog["whole"]["spends"]): SpendFit {
   return fit as unknown as SpendFit;
 }
 
+const sure = (value: number): LogEstimate => ({
+  value,
+  standardError: value / 50,
+  low: value * 0.96,
+  high: value * 1.04,
+});
+const unseen: LogEstimate = { value: null, standardError: null, low: null, high: null };
+
+/** A program as if seen in a log, with a reward whose name tries to leave its place. */
+function seenProgram(): ProgramEffects {
+  const seen = {
+    ...{ customers: 120, members: 48, launch: "2020-01-01", pointsExpire: 6 },
+    enrolment: {
+      ...{ share: sure(0.4), atOnce: sure(0.9), delayDays: sure(12), selection: unseen, selectionOfRate: unseen },
+      byMonth: [{ month: "2020-01", enrolments: 48 }],
+    },
+    redemption: {
+      rewards: [
+        { name: HOSTILE, points: 50, redemptions: 1200 },
+        { name: null, points: 1, redemptions: 1 },
+      ],
+      byBalance: [
+        { from: 0, to: 1, occasions: 1500, redemptions: 0, probability: sure(0) },
+        { from: 1, to: null, occasions: 900, redemptions: 1201, probability: sure(0.5) },
+      ],
+      probability: sure(0.5),
+    },
+    points: {
+      vintages: Array.from({ length: 14 }, (_, at) => ({
+        ...{ month: `2020-${at}`, issued: 10_000, redeemed: 8000, expired: at < 8 ? 2000 : 0 },
+        ...{ outstanding: at < 8 ? 0 : 2000, isClosed: at < 8, redemptionRate: sure(0.8) },
+      })),
+      ...{ ultimateRedemptionRate: sure(0.8), breakage: sure(0.2) },
+    },
+    tiers: [{ month: "2022-02", tier: HOSTILE, members: 48, share: sure(0.5) }],
+    aroundRedemption: { weeks: [], afterOverBefore: sure(0.97) },
+    goalGradient: [0, 0.25].map((from) => ({
+      ...{ from, ways: 100, wait: sure(9), firstWait: sure(10), hazardRatio: sure(1.1) },
+    })),
+    aroundEnrolment: { members: 20, before: sure(1), after: sure(1.1), afterOverBefore: sure(1.1) },
+    naive: {
+      ...{ memberPurchases: sure(2), otherPurchases: sure(1), memberSpend: sure(20), otherSpend: sure(10) },
+      ...{ purchaseRatio: sure(2), spendRatio: sure(2) },
+    },
+  } satisfies ProgramSeen;
+  return { ...seen, warnings: programWarnings(seen, false), snippet: programSnippet(seen) };
+}
+
+/** Loyalty types as if read off a log. */
+function seenTypes(): LoyaltyMix {
+  const seen = {
+    types: (["inertia", "trust"] as const).map((type) => ({
+      ...{ type, share: 0.5, standardError: 0.01, low: 0.48, high: 0.52, lowByRule: 0.4, highByRule: 0.6 },
+    })),
+    ...{ customers: 120, answered: 0, scaleTop: null, hasPromoted: false, tooShort: 3 },
+  } as unknown as MixSeen;
+  return { ...seen, warnings: mixWarnings(seen), snippet: mixSnippet(seen) };
+}
+
 const MADE: Readonly<Record<string, () => FitReport>> = {
   "two years, one held out": () => found({}),
   "nothing held out": () => found({ heldFrom: null }),
@@ -192,6 +257,10 @@ const MADE: Readonly<Record<string, () => FitReport>> = {
       isSound: false,
       warnings: [...report.warnings, HOSTILE],
     };
+  },
+  "a program and loyalty types": () => {
+    const report = found({});
+    return { ...report, log: { ...report.log, program: seenProgram(), loyaltyTypes: seenTypes() } };
   },
   "nothing was bought in the holdout": () => {
     const report = found({});

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { basename } from "node:path";
 import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
@@ -47,6 +48,7 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
     issues.push(...(await outIssues(flags.out, [PAGE_FILE, EFFECTS_FILE, ...Object.values(FIT_FILES)])));
   const run = (): Promise<number> =>
     withTransactions(file, options, async (log, customers) => {
+      const before = flags.out === undefined ? [] : await fitFilesIn(flags.out);
       const model = BASE_MODELS.find((one) => one === flags.model);
       const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
       const name = flags.name ?? `Customer base of ${basename(file)}`;
@@ -54,10 +56,10 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
       else stdout.write(fitInWords(report, screenWidth()));
       if (flags.out === undefined) return report.isSound ? EXIT.ok : EXIT.failed;
       const found = [{ name: PAGE_FILE, text: fitPage(report, name, await readPageAssets()) }, ...effectsFile(log)];
-      if (!report.isSound) return unsound(file, await writeFiles(flags.out, found), flags);
+      if (!report.isSound) return unsound(file, await writeFiles(flags.out, found), before, flags);
       const ready = await customerFiles(report, customers, { name, exact: flags.exact === true, predict });
       const paths = await writeFiles(flags.out, [...found, ...ready]);
-      if (flags.json !== true) stdout.write(written(paths, log, screenWidth()));
+      if (flags.json !== true) stdout.write(written(paths, before, log, screenWidth()));
       return EXIT.ok;
     });
   const code = issues.length > 0 ? undefined : await alsoIssues(issues, run);
@@ -72,18 +74,34 @@ function effectsFile({ program, loyaltyTypes }: TransactionLog): { name: string;
 }
 
 /** The customer base is not written of a fit that does not hold: the page says why. */
-function unsound(file: string, paths: readonly string[], flags: FitFlags): number {
+function unsound(file: string, paths: readonly string[], before: readonly string[], flags: FitFlags): number {
   if (flags.json !== true) stdout.write(`\nWrote ${paths.map(printable).join(" and ")}: what was found.\n`);
   stderr.write(`${printable(file)}: ${FIT_FILES.base} was not written, since the fit does not hold.\n`);
+  for (const line of leftOver(paths, before)) stderr.write(`${line}\n`);
   return EXIT.failed;
 }
 
 /** What was written, and what to do with it. */
-function written(paths: readonly string[], log: TransactionLog, width: number): string {
+function written(paths: readonly string[], before: readonly string[], log: TransactionLog, width: number): string {
   const lines = paths.map((path) => `Wrote ${path}: ${USES[basename(path)]}.`);
   const gap = daysUnwatched(log) === 0 ? [] : [`Mind: ${gapInWords(log)}`];
   const last = "A scenario that extends one of the two states economics.grossMargin, which no log says.";
-  return `\n${[...lines, ...gap, last].flatMap((text) => wrap(printable(text), width)).join("\n")}\n`;
+  return `\n${[...lines, ...leftOver(paths, before), ...gap, last].flatMap((text) => wrap(printable(text), width)).join("\n")}\n`;
+}
+
+/** Files of a fit that stand in a folder. */
+async function fitFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return Object.keys(USES).filter((name) => names.includes(name));
+}
+
+/** Files that an earlier fit left and this one did not write anew. */
+function leftOver(paths: readonly string[], before: readonly string[]): string[] {
+  const written = paths.map((path) => basename(path));
+  const left = before.filter((name) => !written.includes(name));
+  return left.length === 0
+    ? []
+    : [`Mind: ${left.join(", ")} in the same folder ${left.length === 1 ? "is" : "are"} of an earlier fit.`];
 }
 
 /** Columns of numbers as lists, so that JSON shows them as such. */

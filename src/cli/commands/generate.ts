@@ -3,7 +3,7 @@ import { stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { load } from "../../disk/load.js";
 import { writeParts } from "../../disk/write.js";
-import { printable } from "../../report/words.js";
+import { counted, printable } from "../../report/words.js";
 import { override } from "../../scenario/override.js";
 import { generateLog } from "../../study/generateLog.js";
 import { EXIT } from "../exitCode.js";
@@ -36,6 +36,9 @@ export async function runGenerate(file: string, flags: GenerateFlags): Promise<n
   await withPlaces([loaded], () =>
     writeParts(flags.out, generateLog(scenario, { seed: flags.seed, ...sample, file: loaded.file })),
   );
+  const { size } = scenario.customerBase;
+  const beyond = sample.customers !== undefined && sample.customers > size;
+  if (beyond) stdout.write(`Mind: the customer base has ${counted(size, "customer")}, and no more were generated.\n`);
   stdout.write(`Wrote ${printable(flags.out)}\n`);
   return EXIT.ok;
 }

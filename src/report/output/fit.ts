@@ -10,7 +10,7 @@ import {
   parameterTable,
   warningSentences,
 } from "../fit/tables.js";
-import { html } from "../page/html.js";
+import { codeHtml, html } from "../page/html.js";
 import { counted, wrap } from "../words.js";
 import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH } from "./output.js";
 
@@ -58,7 +58,7 @@ function bare(part: ReportPart): Output {
   const text = part.kind === "words" ? part.text : part.about;
   const lines = part.kind === "words" ? "" : part.text.trimEnd();
   return {
-    html: `<p>${html(text)}</p>${lines === "" ? "" : `\n<pre>${lines.split("\n").map(html).join("\n")}</pre>`}`,
+    html: `<p>${html(text)}</p>${lines === "" ? "" : `\n${codeHtml(lines)}`}`,
     text: [...wrap(text, TEXT_WIDTH), ...(lines === "" ? [] : [lines])].join("\n"),
   };
 }

@@ -21,6 +21,16 @@ export function html(text: string): string {
 }
 
 /**
+ * Lines of a file as HTML that shows them letter by letter, every space included: to be copied.
+ *
+ * @param text of one line or more
+ */
+export function codeHtml(text: string): string {
+  const line = (one: string): string => one.replace(/[^ ]+/g, (word) => html(word));
+  return `<pre><code>${text.trimEnd().split("\n").map(line).join("\n")}</code></pre>`;
+}
+
+/**
  * A script's text so that it can stand in a page: nothing in it ends the script element or starts a comment.
  *
  * @param script JavaScript in which such texts occur only inside strings and regular expressions

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { fitPage } from "#tenure/report/fitPage.js";
 import { fitOutput, logOutput } from "#tenure/report/output/fit.js";
+import { html } from "#tenure/report/page/html.js";
 import { HOSTILE } from "../../support/edges.ts";
 import { FITS } from "../../support/fitReports.ts";
 
 const ASSETS = { vega: "/*vega*/", vegaLite: "/*vega-lite*/", vegaEmbed: "/*vega-embed*/" };
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 const pageOf = (key: keyof typeof FITS, name = "Our shop"): string => fitPage(FITS[key](), name, ASSETS);
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -53,15 +56,37 @@ test("parameters stand with standard errors, intervals and what they say", () =>
   expect(text).toContain("A purchase is worth 30.00 in the currency of the log on average");
 });
 
+test("a program that the log shows stands with its warnings, and lines of files can be copied from it", () => {
+  const report = FITS["a program and loyalty types"]();
+  const text = pageOf("a program and loyalty types");
+  const { program, loyaltyTypes } = report.log;
+  const warnings = [...(program?.warnings ?? []), ...(loyaltyTypes?.warnings ?? [])];
+  expect(warnings.length).toBeGreaterThan(8);
+  for (const warning of warnings) {
+    const at = text.indexOf(html(warning.slice(0, 30)));
+    expect([warning, at > 0 && at < text.indexOf("What was found")]).toEqual([warning, true]);
+  }
+  const plain = (code: string): string =>
+    code.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "").replaceAll("&NoBreak;", "");
+  const files = [...text.matchAll(/<pre><code>([\s\S]*?)<\/code>/g)].map(([, code]) => parse(plain(code)));
+  expect(files).toContainEqual(parse(program?.snippet ?? ""));
+  expect(files).toContainEqual(parse(loyaltyTypes?.snippet ?? ""));
+  for (const shown of [text, fitOutput(report).html, fitOutput(report).text]) {
+    expect(shown).not.toContain("<img");
+    expect(shown).toMatch(/48 members of 120 customers/);
+    expect(shown).toContain("Points by month, the last 12 of 14");
+  }
+});
+
 test("a notebook shows the same, with and without HTML", () => {
-  const { html, text } = fitOutput(FITS["two years, one held out"]());
-  for (const said of [html, text]) {
+  const output = fitOutput(FITS["two years, one held out"]());
+  for (const said of [output.html, output.text]) {
     expect(said).toContain("BG/NBD alpha");
     expect(said).toContain("standard error");
     expect(said).toContain("BG/NBD is chosen.");
   }
-  expect(count(html, "<style>")).toBe(1);
-  expect(html).not.toContain("<img");
+  expect(count(output.html, "<style>")).toBe(1);
+  expect(output.html).not.toContain("<img");
   expect(fitOutput(FITS["no covariance, unsound"]()).text).toContain("Mind: This fit does not hold");
   const log = logOutput(FITS["two years, one held out"]().log);
   expect(log.text).toMatch(/till\.csv: 120 customers/);
