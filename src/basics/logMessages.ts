@@ -103,6 +103,21 @@ export const logMessages = {
     got: "none",
     cure: "name it with `--points-redeemed COLUMN`",
   }),
+  dayTooDear: (customer: string, day: string): Words => ({
+    expected: "purchases of a customer on a day that add up to less than 100 trillion",
+    got: `more by ${show(customer)} on ${day}`,
+    cure: "state amounts in a larger unit, or set that customer aside",
+  }),
+  notYet: (today: string, got: string): Words => ({
+    expected: `a day up to today, ${today}: nobody has observed later ones`,
+    got: show(got),
+    cure: "write the last day the log covers",
+  }),
+  columnOfTwo: (name: string, other: string): Words => ({
+    expected: "a column of its own for each of customer, date and amount",
+    got: `${show(name)}, which is the column of ${other} too`,
+    cure: "name the right column",
+  }),
   notADay: (got: string): Words => ({
     expected: "a day as YYYY-MM-DD",
     got: show(got),

@@ -17,7 +17,7 @@ export const EXIT = {
 /** The same for readers of `--help`. */
 export const EXIT_CODES_IN_WORDS = `Exit codes:
   0    done
-  1    a rule of verify does not hold, a fit does not hold (nothing was written), or tenure itself failed
+  1    a rule of verify does not hold, a fit does not hold (its customer base was not written), or tenure itself failed
   2    files or options were refused; nothing was written
   3    diff found differences
   130  Ctrl-C: compare, run and sweep print and write the replicates finished until then; a second one ends at once

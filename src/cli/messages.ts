@@ -34,6 +34,21 @@ export const cliMessages = {
     got: reason,
     cure: "name another folder",
   }),
+  overwritesInput: (name: string): Words => ({
+    expected: "a place where nothing is overwritten that is read",
+    got: `one where ${show(name)} is what is read`,
+    cure: "name another",
+  }),
+  notPacked: (got: string): Words => ({
+    expected: "a CSV file, or one packed as .gz",
+    got: show(got),
+    cure: "name it .csv or .csv.gz",
+  }),
+  nameLength: (most: number, got: number): Words => ({
+    expected: `a name of 1 to ${most} characters`,
+    got: `${got} characters`,
+    cure: "shorten or fill it",
+  }),
   nameTaken: (name: string, other: string): Words => ({
     expected: "a name of its own for every scenario compared",
     got: `${show(name)}, which is also the name of ${other}`,

@@ -122,7 +122,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .command("generate")
     .description("write the transaction log that the customers of a scenario would leave behind")
     .argument("<file>", "scenario file")
-    .requiredOption("--out <file>", "CSV file to write")
+    .requiredOption("--out <file>", "CSV file to write, packed where its name ends in .gz")
     .option("--customers <count>", "customers of day one (default: as many as a run simulates)")
     .option("--months <count>", "months of the log (default: the scenario's horizon)")
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")

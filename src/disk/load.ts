@@ -75,8 +75,8 @@ const disk: FileSource = {
   async read(file: string): Promise<string | null | Words> {
     try {
       const status = await stat(file);
-      if (status.isCharacterDevice() || status.isBlockDevice())
-        return messages.fileUnreadable("a device, without an end");
+      if (!status.isFile() && !status.isDirectory())
+        return messages.fileUnreadable("a device, or a pipe, without an end");
       return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
     } catch (error) {
       if (!(error instanceof Error)) throw error;

@@ -1,5 +1,10 @@
-import { mkdir, mkdtemp, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rmdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { withPassingFolder } from "./passing.js";
 
 /** A file to be written: its text, or the parts of it in order. */
 export interface TextFile {
@@ -19,7 +24,7 @@ export interface TextFile {
  * await writeFiles(`${tmpdir()}/tenure-out`, [{ name: "measures.csv", text: "…" }]); // [/measures.csv$/]
  */
 export async function writeFiles(folder: string, files: readonly TextFile[]): Promise<string[]> {
-  await withPassingFolder(folder, async (passing) => {
+  await withFolder(folder, async (passing) => {
     for (const { name, text } of files) await writeFile(join(passing, name), text);
     for (const { name } of files) await rename(join(passing, name), join(folder, name));
   });
@@ -27,15 +32,18 @@ export async function writeFiles(folder: string, files: readonly TextFile[]): Pr
 }
 
 /**
- * Writes a file part by part, or not at all: first into a passing folder beside it, from which it is moved once it is whole.
+ * Writes a file part by part, or not at all: first into a passing folder beside it, from which it is moved once it is whole. A file
+ * whose name ends in `.gz` is packed.
  *
  * @param path of the file; its folder is made when missing
  * @param parts of its text, in order
  * @throws the system's error, or what yields the parts; nothing passing is left behind
  */
 export async function writeParts(path: string, parts: AsyncIterable<string>): Promise<void> {
-  await withPassingFolder(dirname(path), async (passing) => {
-    await writeFile(join(passing, basename(path)), parts);
+  await withFolder(dirname(path), async (passing) => {
+    const file = createWriteStream(join(passing, basename(path)));
+    const texts = Readable.from(parts);
+    await (path.endsWith(".gz") ? pipeline(texts, createGzip(), file) : pipeline(texts, file));
     await rename(join(passing, basename(path)), path);
   });
 }
@@ -53,8 +61,9 @@ export async function reasonNotToWrite(folder: string, names: readonly string[])
     for (const name of names) {
       const status = await stat(join(folder, name)).catch(() => null);
       if (status?.isDirectory() === true) return `a folder of the name ${name} in it`;
+      if (status !== null && !status.isFile()) return `a device, or a pipe, of the name ${name} in it`;
     }
-    await removeEmpty(await withPassingFolder(folder, async () => undefined));
+    await removeEmpty(await withFolder(folder, async () => undefined));
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -62,16 +71,11 @@ export async function reasonNotToWrite(folder: string, names: readonly string[])
 }
 
 /** Runs work with a folder inside a folder; returns the folders that had to be made for it, the innermost first. */
-async function withPassingFolder(folder: string, work: (passing: string) => Promise<void>): Promise<readonly string[]> {
+async function withFolder(folder: string, work: (passing: string) => Promise<void>): Promise<readonly string[]> {
   const made: string[] = [];
   try {
     await makeFolder(resolve(folder), made);
-    const passing = await mkdtemp(join(folder, ".part-"));
-    try {
-      await work(passing);
-    } finally {
-      await rm(passing, { recursive: true, force: true });
-    }
+    await withPassingFolder(folder, ".part", work);
   } catch (error) {
     await removeEmpty(made);
     throw error;

@@ -1,3 +1,6 @@
+import { InputError, type Issue } from "../basics/issues.js";
+import { logMessages } from "../basics/logMessages.js";
+import { dayName } from "./calendarDays.js";
 import { REASON_CODE } from "./cleaning.js";
 import { type Cell, type Database, quoted } from "./database.js";
 import { type BoughtDay, settleReturn } from "./returns.js";
@@ -43,12 +46,21 @@ export interface Cleaned {
 export async function clean(database: Database, treatments: Treatments): Promise<Cleaned> {
   const duplicates = await markDuplicates(database, treatments.dropsDuplicates);
   await database.run(`CREATE TABLE days AS
-    SELECT customer, day, sum(amount)::DECIMAL(18, 4) AS spend, count(*)::INTEGER AS rows
+    SELECT customer, day, try_cast(sum(amount) AS DECIMAL(18, 4)) AS spend, count(*)::INTEGER AS rows
     FROM rows WHERE reason = 0 AND amount >= 0 GROUP BY customer, day`);
+  const [beyond] = await database.rows(
+    "SELECT customer, day::DOUBLE FROM days WHERE spend IS NULL ORDER BY customer, day LIMIT 1",
+  );
+  if (beyond !== undefined) throw new InputError([beyondCounting(beyond)]);
   const returns = await takeReturnsOff(database);
   await database.run(peopleSql(treatments.holdout));
   const outliers = await markOutliers(database, treatments.dropsOutliers);
   return { ...returns, duplicates, outliers };
+}
+
+function beyondCounting([customer, day]: readonly Cell[]): Issue {
+  const words = logMessages.dayTooDear(String(customer), dayName(Number(day)));
+  return { file: null, line: null, column: null, path: "amount", ...words };
 }
 
 /** Days bought on, the first and the last of them, and spend: of all of them and of those up to the holdout. */

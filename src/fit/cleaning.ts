@@ -93,7 +93,7 @@ export const RULES: Readonly<Record<Reason, string>> = {
   ragged: "a row with more or fewer columns than the header, a quote that does not close, or bytes that are no UTF-8",
   noCustomer: "no customer: empty, or a word for nothing (null, na, n/a, nan, none, undefined)",
   unreadableDate: "a date that is none in the log's date format",
-  unreadableAmount: "an amount that is no number",
+  unreadableAmount: "an amount that is no number, or one of 100 trillion and more",
   tooEarly: "dated 1970-01-01 or before, which clocks write that know no date",
   future: "dated after today",
   afterUntil: "dated after the last day observed",

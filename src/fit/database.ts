@@ -64,5 +64,7 @@ export async function openDatabase(folder: string, threads: number): Promise<Dat
 
 /** A text as SQL writes it. */
 export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const bare = `'${text.replaceAll("'", "''")}'`;
+  // The parser of statements ends at a NUL.
+  return text.includes("\0") ? `(${bare.replaceAll("\0", "' || chr(0) || '")})` : bare;
 }

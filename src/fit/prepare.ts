@@ -132,15 +132,29 @@ async function parquet(database: Database, file: LogFile): Promise<Source> {
     });
   const texts = described.map(([name, type], at) => {
     const column = `"${String(name).replaceAll('"', '""')}"`;
-    const plain = type === "DOUBLE" || type === "FLOAT" ? `round(${column}, 4)::DECIMAL(18, 4)` : column;
-    return `${plain}::VARCHAR AS c${at}`;
+    const isFloat = type === "DOUBLE" || type === "FLOAT";
+    return `${isFloat ? floatText(column) : `${column}::VARCHAR`} AS c${at}`;
   });
   const table = `(SELECT ${texts.join(", ")} FROM ${from})`;
   return { names: described.map(([name]) => String(name)), separator: null, table, sample: table };
 }
 
+/** A binary number as a text: whole ones as such, others to four decimals where they have so few, null where it is none. */
+function floatText(column: string): string {
+  return `CASE WHEN NOT isfinite(${column}) THEN NULL
+    WHEN ${column} = trunc(${column}) AND abs(${column}) < 9e15 THEN ${column}::BIGINT::VARCHAR
+    WHEN abs(${column} - round(${column}, 4)) < 1e-9 THEN try_cast(round(${column}, 4) AS DECIMAL(18, 4))::VARCHAR
+    ELSE ${column}::VARCHAR END`;
+}
+
 function refuseColumns(file: LogFile, names: readonly string[], columns: LogColumns): void {
   const issues: Issue[] = [];
+  const { customer, date, amount } = columns;
+  const own = Object.entries({ customer, date, amount });
+  own.forEach(([path, name], at) => {
+    const other = own.slice(0, at).find(([, before]) => before === name)?.[0];
+    if (other !== undefined) issues.push({ ...HERE, file: file.path, path, ...logMessages.columnOfTwo(name, other) });
+  });
   for (const [path, name] of Object.entries(columns)) {
     if (name === undefined) continue;
     const count = names.filter((one) => one === name).length;

@@ -1,17 +1,17 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, stat, symlink, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { InputError } from "../basics/issues.js";
 import { logMessages } from "../basics/logMessages.js";
 import type { Words } from "../basics/messages.js";
+import { withPassingFolder } from "../disk/passing.js";
 import { nearest } from "../scenario/nearest.js";
 import { openDatabase } from "./database.js";
 import { type FileType, fileTypeOf } from "./fileType.js";
-import { hasMixedLineEnds, withOneLineEnd } from "./lineEnds.js";
+import { needsOneLineEnd, withOneLineEnd } from "./lineEnds.js";
 import { type LogCustomers, logCustomers } from "./logCustomers.js";
-import type { LogFile } from "./logFile.js";
 import { readLog } from "./readLog.js";
 import type { ReadLogOptions, TransactionLog } from "./transactionLog.js";
 
@@ -64,23 +64,41 @@ export async function withTransactions<Value>(
   use: (log: TransactionLog, customers: LogCustomers) => Promise<Value>,
 ): Promise<Value> {
   const { type, head } = await open(path);
-  const folder = await mkdtemp(join(tmpdir(), "tenure-log-"));
-  try {
+  return withPassingFolder(tmpdir(), "tenure-log", async (folder) => {
     const database = await openDatabase(folder, Math.min(4, availableParallelism()));
     try {
-      const bytes = (): AsyncIterable<Uint8Array> => bytesOf(path, type);
+      const isCopied = type !== "parquet" && needsOneLineEnd(head);
+      const bytes = (): AsyncIterable<Uint8Array> =>
+        isCopied ? withOneLineEnd(bytesOf(path, type)) : bytesOf(path, type);
       const copy = join(folder, "log.csv");
-      const isMixed = type !== "parquet" && hasMixedLineEnds(head);
-      if (isMixed) await writeFile(copy, withOneLineEnd(bytes()));
-      const source = isMixed ? { path: copy, isPacked: false } : { path, isPacked: type === "gzip" };
-      const file: LogFile = { path, source, type, head, bytes };
-      const log = await readLog(database, file, options);
+      if (isCopied) await writeFile(copy, bytes());
+      const source = isCopied
+        ? { path: copy, isPacked: false }
+        : { path: await withoutPattern(path, folder), isPacked: type === "gzip" };
+      const log = await whole(path, readLog(database, { path, source, type, head, bytes }, options));
       return await use(log, logCustomers(database, log));
     } finally {
       database.close();
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** A path of the same file that a database does not take for a pattern of names. */
+async function withoutPattern(path: string, folder: string): Promise<string> {
+  if (!/[*?[\]{}]/.test(path)) return path;
+  const link = join(folder, "log");
+  await symlink(resolve(path), link);
+  return link;
+}
+
+/** Reading ends well, with issues, or because a part of the file is damaged that was not looked at first. */
+async function whole(path: string, reading: Promise<TransactionLog>): Promise<TransactionLog> {
+  try {
+    return await reading;
+  } catch (error) {
+    const isOurs = error instanceof InputError || error instanceof RangeError || error instanceof TypeError;
+    if (isOurs || !(error instanceof Error)) throw error;
+    throw refused(path, logMessages.unreadable(error.message.split("\n", 1)[0]));
   }
 }
 

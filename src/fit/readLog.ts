@@ -106,6 +106,9 @@ export function optionIssues({ until, holdout, today, zone, pointsExpire, column
   for (const [path, day] of Object.entries({ until, holdout, today })) {
     if (day !== undefined && dayNumber(day) === null) issues.push({ ...NOWHERE, path, ...logMessages.notADay(day) });
   }
+  const now = today ?? new Date().toISOString().slice(0, 10);
+  if (until !== undefined && (dayNumber(until) ?? 0) > (dayNumber(now) ?? Infinity))
+    issues.push({ ...NOWHERE, path: "until", ...logMessages.notYet(now, until) });
   if (
     pointsExpire !== undefined &&
     !(Number.isInteger(pointsExpire) && pointsExpire >= 1 && pointsExpire <= MOST_EXPIRY_MONTHS)

@@ -39,7 +39,8 @@ const STRPTIME: Readonly<Record<DateFormat, string>> = {
   "mm-dd-yyyy": "%m-%d-%Y",
 };
 
-const TIME = "[ T]\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][Mm])?";
+const REST = ":[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?";
+const TIME = `[ T](([01]?\\d|2[0-3])${REST}|(0?[1-9]|1[0-2])${REST} ?[AaPp][Mm])`;
 const OFFSET = "( ?(Z|UTC|[+-]\\d{2}(:?\\d{2})?))";
 
 /** A date-and-time text that bears an offset, as a regular expression of SQL. */
@@ -88,7 +89,7 @@ function offsetTest(): string {
 }
 
 function dayExpression({ dateFormat, zone }: RowReading): string {
-  const day = `try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`;
+  const day = dateExpression(dateFormat);
   const instant = instantExpression(day);
   return `CASE
     WHEN length(dateRest) = 0 THEN ${day}
@@ -98,13 +99,19 @@ function dayExpression({ dateFormat, zone }: RowReading): string {
     ELSE ${day} END`;
 }
 
+/** Digits alone are a date only where there are eight: fewer could be cut in several ways. */
+function dateExpression(format: DateFormat): string {
+  const date = `try_strptime(datePart, ${quoted(STRPTIME[format])})::DATE`;
+  return format === "yyyymmdd" ? `CASE WHEN length(datePart) = 8 THEN ${date} END` : date;
+}
+
 function instantExpression(day: string): string {
   return `try_cast(strftime(${day}, '%Y-%m-%d') || replace(replace(replace(dateRest, 'UTC', 'Z'), 'T', ' '), ' Z', 'Z') AS TIMESTAMPTZ)`;
 }
 
 /** Second of the day, in the zone of the log; 0 where no time is written that can be read. */
 function secondExpression({ dateFormat, zone }: RowReading): string {
-  const instant = instantExpression(`try_strptime(datePart, ${quoted(STRPTIME[dateFormat])})::DATE`);
+  const instant = instantExpression(dateExpression(dateFormat));
   return `coalesce(CASE WHEN length(dateRest) = 0 THEN 0
     WHEN hasOffset THEN epoch(timezone(${quoted(zone)}, ${instant})::TIME)
     ELSE epoch(try_cast(substr(dateRest, 2, 8) AS TIME)) END, 0)::INTEGER`;

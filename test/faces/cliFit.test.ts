@@ -196,3 +196,29 @@ describe("fit", () => {
     );
   });
 });
+
+describe("what is read is never overwritten", () => {
+  test("by a fit, by a generated log", async () => {
+    await desk.run("generate", "many.yaml", "--out", "kept/customers.csv", "--customers", "50");
+    const before = desk.read("kept");
+    const fit = await desk.run("fit", "kept/customers.csv", ...COLUMNS, "--predict", "4", "--out", "kept");
+    expect([fit.code, fit.stderr]).toEqual([2, expect.stringContaining('one where "customers.csv" is what is read')]);
+    expect(desk.read("kept")).toEqual(before);
+    for (const out of ["many.yaml", "base.yaml", "/dev/null", "log.parquet"]) {
+      const { code, stderr } = await desk.run("generate", "many.yaml", "--out", out);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("--out: expected")]);
+    }
+    expect(existsSync(join(desk.folder, "log.parquet"))).toBe(false);
+  });
+
+  test("a name that no scenario may have is refused before anything is read", async () => {
+    const { code, stderr } = await desk.run("fit", "none.csv", ...COLUMNS, "--name", "x".repeat(121), "--out", "long");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--name: expected a name of 1 to 120 characters")]);
+  });
+
+  test("a log whose name ends in .gz is packed", async () => {
+    await desk.run("generate", "many.yaml", "--out", "packed.csv.gz", "--customers", "1500");
+    const packed = readFileSync(join(desk.folder, "packed.csv.gz"));
+    expect(gunzipSync(packed).toString()).toBe(readFileSync(join(desk.folder, "log.csv"), "utf8"));
+  });
+});

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Desk, ENDLESS, type Ended, ended, MAIN } from "../support/cli.ts";
@@ -39,8 +40,8 @@ test.each([
     expect(replicates).toBeGreaterThan(1);
     expect(left.stderr).toBe(
       "Interrupted.\n" +
-        `  No program: stands on ${replicates} of 1,000,000 replicates\n` +
-        "  No program: too few replicates finished, nothing shown or written\n",
+        `  No program (Stars): stands on ${replicates} of 1,000,000 replicates\n` +
+        "  No program (Endless): too few replicates finished, nothing shown or written\n",
     );
     const files = desk.read(signal);
     expect(Object.keys(files)).toEqual(REPORT_FILES);
@@ -107,3 +108,35 @@ test.skipIf(!hasScript)(
     expect(text.slice(text.lastIndexOf("s left"))).toContain("500 replicates");
   },
 );
+
+test("a fit and a generated log leave nothing half-written", async () => {
+  const passing = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("tenure-log-"));
+  const rows = Array.from({ length: 200_000 }, (_, at) => `c${at % 20_000},2024-0${1 + (at % 9)}-1${at % 7},5`);
+  desk.write("log.csv", `id,date,total\n${rows.join("\n")}\n`);
+  const fitting = ["fit", "log.csv", "--customer", "id", "--date", "date", "--amount", "total", "--out", "fitted"];
+  desk.write("big.yaml", "schema: 1\nname: Big\nextends: stars.yaml\ncustomerBase: { size: 100000 }\n");
+  const generating = ["generate", "big.yaml", "--customers", "100000", "--out", "made/log.csv"];
+  for (const args of [fitting, generating]) {
+    const child = desk.start(...args);
+    const end = ended(child);
+    // As soon as it has begun to write.
+    while (child.exitCode === null && child.signalCode === null && !hasBegun(child.pid ?? 0)) await wait(5);
+    child.kill("SIGINT");
+    const left = await end;
+    expect([args[0], left.code, left.stderr]).toEqual([
+      ...[args[0], 130, "Interrupted: nothing half-written was left.\n"],
+    ]);
+    expect(passing().filter((name) => name.startsWith(`tenure-log-${child.pid}-`))).toEqual([]);
+  }
+  expect(existsSync(`${desk.folder}/fitted`)).toBe(false);
+  expect(existsSync(`${desk.folder}/made`) ? readdirSync(`${desk.folder}/made`) : []).toEqual([]);
+});
+
+/** Whether a process has put something into a folder of its own that is to pass. */
+function hasBegun(pid: number): boolean {
+  return [tmpdir(), `${desk.folder}/made`].some((parent) => {
+    const names = existsSync(parent) ? readdirSync(parent) : [];
+    const own = names.find((name) => name.includes(`-${pid}-`));
+    return own !== undefined && existsSync(`${parent}/${own}`) && readdirSync(`${parent}/${own}`).length > 0;
+  });
+}

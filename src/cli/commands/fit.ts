@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { stderr, stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { readPageAssets } from "../../disk/pageAssets.js";
+import { isSameFile } from "../../disk/sameFile.js";
 import { writeFiles } from "../../disk/write.js";
 import { BASE_MODELS, fitCustomerBase } from "../../fit/fitCustomerBase.js";
 import { daysUnwatched, gapInWords } from "../../fit/presentCustomersFile.js";
@@ -12,10 +13,12 @@ import type { TransactionLog } from "../../fit/transactionLog.js";
 import { fitPage } from "../../report/fitPage.js";
 import { printable, wrap } from "../../report/words.js";
 import { customerFiles, FIT_FILES } from "../customerFiles.js";
+import { type AtOnce, endCleanly } from "../endCleanly.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
 import { fitInWords } from "../fitInWords.js";
 import { type FitFlags, predictOptions, readLogOptions } from "../fitOptions.js";
+import { cliMessages, optionIssue } from "../messages.js";
 import { alsoIssues, outIssues } from "../refuse.js";
 import { screenWidth } from "../screen.js";
 
@@ -45,12 +48,16 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   const predict = predictOptions(flags, issues);
   issues.push(...optionIssues(options));
   if (flags.out !== undefined)
-    issues.push(...(await outIssues(flags.out, [PAGE_FILE, EFFECTS_FILE, ...Object.values(FIT_FILES)])));
-  const run = (): Promise<number> =>
+    issues.push(...(await outIssues(flags.out, Object.keys(USES))), ...(await overwritten(file, flags.out)));
+  if (flags.name !== undefined && !(flags.name.trim().length >= 1 && flags.name.length <= LONGEST_NAME))
+    issues.push(optionIssue("--name", cliMessages.nameLength(LONGEST_NAME, flags.name.length)));
+  const run = (atOnce: AtOnce): Promise<number> =>
     withTransactions(file, options, async (log, customers) => {
       const before = flags.out === undefined ? [] : await fitFilesIn(flags.out);
       const model = BASE_MODELS.find((one) => one === flags.model);
-      const report = fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) });
+      const report = atOnce(() =>
+        fitCustomerBase(log, { seed: flags.seed, ...(model === undefined ? {} : { model }) }),
+      );
       const name = flags.name ?? `Customer base of ${basename(file)}`;
       if (flags.json === true) printJson(plainReport(report));
       else stdout.write(fitInWords(report, screenWidth()));
@@ -62,9 +69,20 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
       if (flags.json !== true) stdout.write(written(paths, before, log, screenWidth()));
       return EXIT.ok;
     });
-  const code = issues.length > 0 ? undefined : await alsoIssues(issues, run);
+  const code = issues.length > 0 ? undefined : await alsoIssues(issues, () => endCleanly(run));
   if (code === undefined) throw new InputError(issues.map(optionNamed));
   return code;
+}
+
+/** Longest name that a scenario may have. */
+const LONGEST_NAME = 120;
+
+/** The log itself, where it would be one of the files written. */
+async function overwritten(log: string, folder: string): Promise<Issue[]> {
+  for (const name of Object.keys(USES)) {
+    if (await isSameFile(log, join(folder, name))) return [optionIssue("--out", cliMessages.overwritesInput(name))];
+  }
+  return [];
 }
 
 /** What a log says about a program and about loyalty types, where columns of them are named. */

@@ -2,11 +2,16 @@ import { basename, dirname } from "node:path";
 import { stdout } from "node:process";
 import { InputError, type Issue } from "../../basics/issues.js";
 import { load } from "../../disk/load.js";
+import { isSameFile } from "../../disk/sameFile.js";
 import { writeParts } from "../../disk/write.js";
 import { counted, printable } from "../../report/words.js";
+import { explainScenario } from "../../scenario/explain.js";
 import { override } from "../../scenario/override.js";
+import type { LoadedScenario } from "../../scenario/resolve.js";
 import { generateLog } from "../../study/generateLog.js";
+import { endCleanly } from "../endCleanly.js";
 import { EXIT } from "../exitCode.js";
+import { cliMessages, optionIssue } from "../messages.js";
 import { sampleOptions, wholeMonths } from "../options.js";
 import { alsoIssues, folderIssues, outIssues, withPlaces } from "../refuse.js";
 
@@ -31,14 +36,26 @@ export async function runGenerate(file: string, flags: GenerateFlags): Promise<n
   const months = wholeMonths(flags.months, issues);
   issues.push(...(await outIssues(dirname(flags.out), [basename(flags.out)])));
   const loaded = await alsoIssues(issues, () => load(file));
+  if (/\.(parquet|xlsx?|zip)$/i.test(flags.out)) issues.push(optionIssue("--out", cliMessages.notPacked(flags.out)));
+  for (const source of loaded === undefined ? [file] : filesOf(loaded)) {
+    if (await isSameFile(source, flags.out)) issues.push(optionIssue("--out", cliMessages.overwritesInput(source)));
+  }
   if (loaded === undefined || issues.length > 0) throw new InputError(issues);
   const scenario = months === null ? loaded.scenario : override(loaded.scenario, { horizon: { months } });
-  await withPlaces([loaded], () =>
-    writeParts(flags.out, generateLog(scenario, { seed: flags.seed, ...sample, file: loaded.file })),
+  await endCleanly(() =>
+    withPlaces([loaded], () =>
+      writeParts(flags.out, generateLog(scenario, { seed: flags.seed, ...sample, file: loaded.file })),
+    ),
   );
   const { size } = scenario.customerBase;
   const beyond = sample.customers !== undefined && sample.customers > size;
   if (beyond) stdout.write(`Mind: the customer base has ${counted(size, "customer")}, and no more were generated.\n`);
   stdout.write(`Wrote ${printable(flags.out)}\n`);
   return EXIT.ok;
+}
+
+/** The files that a scenario was read from. */
+function filesOf(loaded: LoadedScenario): string[] {
+  const origins = explainScenario(loaded).map(({ path }) => loaded.origins(path));
+  return [...new Set([loaded.file, ...origins.flatMap((origin) => (origin === "default" ? [] : [origin.file]))])];
 }

@@ -153,3 +153,21 @@ describe("rules", () => {
     expect([log.purchaseDays, asides(log)]).toEqual([2, { otherStatus: 1 }]);
   });
 });
+
+test("a customer whose name holds a NUL, late in a log and with a return, is one like any other", async () => {
+  const many = Array.from({ length: 300 }, (_, at) => `c${at % 40},2024-0${1 + (at % 6)}-1${at % 9},5`);
+  const log = await desk.read(["id,date,total", ...many, "q\0q,2024-01-01,5", "q\0q,2024-01-02,-2", ""].join("\n"));
+  expect(notes(log).return).toBe(1);
+  expect([isClosed(log), log.customers]).toEqual([true, 41]);
+});
+
+test("days and times that are none are no days, however near they are to one", async () => {
+  const digits = ["id,date,total", "a,2024011,5", "a,20240201,6", "b,20240105,5", "b,20240110,7", ""].join("\n");
+  expect(asides(await desk.read(digits))).toEqual({ unreadableDate: 1 });
+  const times = ["10:99", "24:00", "99:99", "13:00 PM", "00:10 am", "9:60:00", "9:59:60"];
+  const good = ["10:59", "23:59:59", "1:00 PM", "12:10 am", "09:05:01.25"];
+  const rows = [...times, ...good].map((time, at) => `a,2024-01-${10 + at} ${time},5`);
+  const log = await desk.read(["id,date,total", ...rows, ""].join("\n"));
+  expect(asides(log)).toEqual({ unreadableDate: times.length });
+  expect(log.purchaseDays).toBe(good.length);
+});

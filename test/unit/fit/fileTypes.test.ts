@@ -4,7 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import { readTransactions } from "#tenure/fit/read.js";
 import type { TransactionLog } from "#tenure/fit/transactionLog.js";
-import { COLUMNS, isClosed, LogDesk } from "../../support/logDesk.ts";
+import { asides, COLUMNS, isClosed, LogDesk } from "../../support/logDesk.ts";
 
 const desk = new LogDesk();
 
@@ -28,7 +28,7 @@ async function parquet(name: string, types: readonly [string, string, string], r
   const values = rows.map((row) => `(${row.map((cell) => `'${cell}'`).join(", ")})`).join(", ");
   const columns = ["id", "date", "total"].map((column, at) => `c${at}::${types[at]} AS ${column}`).join(", ");
   await connection.run(
-    `COPY (SELECT ${columns} FROM (VALUES ${values}) rows(c0, c1, c2)) TO '${path}' (FORMAT parquet)`,
+    `COPY (SELECT ${columns}, try_cast(c2 AS DOUBLE) * 1e300 AS unused FROM (VALUES ${values}) rows(c0, c1, c2)) TO '${path}' (FORMAT parquet)`,
   );
   connection.closeSync();
   instance.closeSync();
@@ -72,9 +72,54 @@ describe("a log as gzip and as Parquet", () => {
     expect(typed.daily).toEqual(plain.daily);
   });
 
-  test("lines that end in two ways are refused in words, not by a failure", async () => {
-    const mixed = `id,date,total\n${ROWS.map((row) => row.join(",")).join("\r\n")}\r\n`;
-    const log = desk.read(mixed);
-    await expect(log).rejects.toThrow(/expected .* lines|expected a file that can be read/);
+  test("lines that end in two ways, and blank ones after a byte order mark, read as any others", async () => {
+    const plain = await desk.read(CSV);
+    const mixed = CSV.split("\n").map((line, at) => (at % 3 === 0 ? `${line}\r\n` : `${line}\n`));
+    const marked = `\ufeff\r\n\r\n${CSV.replaceAll("\n", "\r\n")}`;
+    for (const [text, line] of [
+      [mixed.join("").slice(0, -2), 8],
+      [marked, 10],
+    ] as const) {
+      const log = await desk.read(text);
+      expect(isClosed(log)).toBe(true);
+      expect(found(log)).toEqual(found(plain));
+      expect(log.book.setAside[0].examples[0]).toMatchObject({ line, got: "2025-02-30" });
+    }
+  });
+
+  test("numbers that are none, and numbers nobody asked for, cost one row at most", async () => {
+    const rows = [
+      ...ROWS.slice(0, -1),
+      ["8", "2025-02-01", "nan"],
+      ["nan", "2025-02-01", "4"],
+      ["8", "2025-02-02", "1e30"],
+    ];
+    const log = await readTransactions(await parquet("nan.parquet", ["DOUBLE", "VARCHAR", "DOUBLE"], rows), {
+      columns: COLUMNS,
+      duplicates: "keep",
+    });
+    expect(asides(log)).toEqual({ noCustomer: 1, unreadableAmount: 2 });
+    expect(isClosed(log)).toBe(true);
+    const plain = await desk.read(CSV.replace("8,2025-02-30,4.00\n", ""), { duplicates: "keep" });
+    expect(log.whole).toEqual(plain.whole);
+  });
+
+  test("a file whose name a database would take for a pattern is that file", async () => {
+    const named = desk.write("log[1]*.csv", CSV);
+    desk.write("log1.csv", CSV.replaceAll("7,", "70,"));
+    const log = await readTransactions(named, { columns: COLUMNS });
+    expect(log.file).toBe(named);
+    expect(found(log)).toEqual(found(await desk.read(CSV)));
+    const parquets = await parquet("a[b].parquet", ["BIGINT", "VARCHAR", "DOUBLE"]);
+    expect((await readTransactions(parquets, { columns: COLUMNS })).customers).toBe(log.customers);
+  });
+
+  test("damage past the beginning is refused in words", async () => {
+    const many = `id,date,total\n${Array.from({ length: 40_000 }, (_, at) => `${(at * 7919) % 4001},2025-01-${10 + (at % 20)},${at}`).join("\n")}\n`;
+    const packed = gzipSync(many);
+    packed[packed.length - 6] ^= 0x55;
+    await expect(readTransactions(desk.write("bad.csv.gz", packed), { columns: COLUMNS })).rejects.toThrow(
+      /expected a file that can be read, got incorrect data check/,
+    );
   });
 });

@@ -33,6 +33,11 @@ describe("files", () => {
     ["Parquet by its first letters", "PAR1 and no more", /No magic bytes/],
     ["a quote that never closes", `${HEAD}1,2024-01-01,5\n2,2024-01-02,"6\n3,2024-01-03,7\n`, /^3 .*never closed/],
     ["one day", `${HEAD}1,2024-01-01,5\n2,2024-01-01,5\n`, /2024-01-01 alone/],
+    [
+      "a day beyond counting",
+      `${HEAD}a,2024-01-01,90000000000000\na,2024-01-01,90000000000000\nb,2024-01-05,5\n`,
+      /amount \| more by "a" on 2024-01-01/,
+    ],
     ["nothing to use", `${HEAD},2024-01-01,5\n,2024-01-02,5\n`, /2 × noCustomer/],
   ])("%s", async (_what, content, words) => {
     const issues = await refused(content);
@@ -50,6 +55,15 @@ describe("files", () => {
 });
 
 describe("columns and formats", () => {
+  test("one column for two things, and days nobody has seen yet", async () => {
+    expect(await refused(TWO, { columns: { ...COLUMNS, amount: "id" } })).toEqual([
+      expect.stringContaining('amount | "id", which is the column of customer too'),
+    ]);
+    expect(await refused(TWO, { until: "2040-01-01", today: "2025-06-30" })).toEqual([
+      ' | until | "2040-01-01" | write the last day the log covers',
+    ]);
+  });
+
   test("every missing column at once, with the nearest", async () => {
     expect(
       await refused("ID;datum;total\n1;2024-01-01;5\n", { columns: { customer: "id", date: "date", amount: "total" } }),
