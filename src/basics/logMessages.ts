@@ -103,6 +103,21 @@ export const logMessages = {
     got: "none",
     cure: "name it with `--points-redeemed COLUMN`",
   }),
+  notAChoice: (choices: readonly string[], got: unknown): Words => ({
+    expected: `one of ${choices.join(", ")}`,
+    got: show(got),
+    cure: "leave it out to have it detected, or its default",
+  }),
+  noColumn: (got: unknown): Words => ({
+    expected: "the name of a column",
+    got: show(got),
+    cure: "name one of the log's header",
+  }),
+  notARate: (got: unknown): Words => ({
+    expected: "a number above 0",
+    got: show(got),
+    cure: "write what one unit of that currency is worth",
+  }),
   dayTooDear: (customer: string, day: string): Words => ({
     expected: "purchases of a customer on a day that add up to less than 100 trillion",
     got: `more by ${show(customer)} on ${day}`,

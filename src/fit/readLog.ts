@@ -1,3 +1,4 @@
+import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import { InputError, type Issue } from "../basics/issues.js";
 import { logMessages } from "../basics/logMessages.js";
 import { mixOfLog } from "./behaviour.js";
@@ -10,7 +11,15 @@ import { observe, observeDays } from "./observe.js";
 import { prepare } from "./prepare.js";
 import { programHistory } from "./programHistory.js";
 import { rowsSql } from "./rowsSql.js";
-import type { LogColumns, ReadLogOptions, TransactionLog } from "./transactionLog.js";
+import {
+  DATE_FORMATS,
+  DECIMAL_MARKS,
+  type LogColumns,
+  type ReadLogOptions,
+  SEPARATORS,
+  TREATMENTS,
+  type TransactionLog,
+} from "./transactionLog.js";
 
 /**
  * Reads and cleans a log with a database.
@@ -101,8 +110,9 @@ const NOWHERE = { file: null, line: null, column: null, path: "" };
  * @returns issues, whose path is the option
  * @example optionIssues({ columns: { customer: "id", date: "date", amount: "total" }, until: "today" }).length; // 1
  */
-export function optionIssues({ until, holdout, today, zone, pointsExpire, columns }: ReadLogOptions): Issue[] {
-  const issues: Issue[] = [];
+export function optionIssues(options: ReadLogOptions): Issue[] {
+  const { until, holdout, today, zone, pointsExpire, columns } = options;
+  const issues: Issue[] = wordIssues(options);
   for (const [path, day] of Object.entries({ until, holdout, today })) {
     if (day !== undefined && dayNumber(day) === null) issues.push({ ...NOWHERE, path, ...logMessages.notADay(day) });
   }
@@ -118,6 +128,35 @@ export function optionIssues({ until, holdout, today, zone, pointsExpire, column
     issues.push({ ...NOWHERE, path: "reward", ...logMessages.rewardAlone() });
   if (zone !== undefined && !isZone(zone)) issues.push({ ...NOWHERE, path: "zone", ...logMessages.zoneUnknown(zone) });
   return issues;
+}
+
+/** Words that TypeScript holds to their choices, from where it does not reach. */
+const CHOICES = {
+  separator: SEPARATORS,
+  decimal: DECIMAL_MARKS,
+  dateFormat: DATE_FORMATS,
+  timeUnit: Object.keys(DAYS_PER_UNIT),
+  duplicates: TREATMENTS,
+  zeroPrices: TREATMENTS,
+  outliers: TREATMENTS,
+  spendOf: ["repeat", "all"],
+} as const;
+
+function wordIssues(options: ReadLogOptions): Issue[] {
+  const words = Object.entries(CHOICES).flatMap(([path, choices]: [string, readonly string[]]): Issue[] => {
+    const given: unknown = options[path as keyof typeof CHOICES];
+    return given === undefined || choices.some((one) => one === given)
+      ? []
+      : [{ ...NOWHERE, path, ...logMessages.notAChoice(choices, given) }];
+  });
+  const columns = (["customer", "date", "amount"] as const).flatMap((path): Issue[] => {
+    const given: unknown = options.columns?.[path];
+    return typeof given === "string" ? [] : [{ ...NOWHERE, path, ...logMessages.noColumn(given) }];
+  });
+  const rates = Object.entries(options.rates ?? {}).flatMap(([code, rate]): Issue[] =>
+    rate > 0 && rate < Infinity ? [] : [{ ...NOWHERE, path: `rates.${code}`, ...logMessages.notARate(rate) }],
+  );
+  return [...words, ...columns, ...rates];
 }
 
 function isZone(zone: string): boolean {

@@ -79,7 +79,7 @@ describe.skipIf(path === null)("the CDNOW sample, from its raw log", () => {
       ["mbgNbd", false],
       ["nbd", false],
     ]);
-    expect(chosen.why.join("\n")).toMatch(/^BG\/NBD is chosen by the information criterion.*\n.*19172\.9.*-2320\.4/);
+    expect(chosen.why.join("\n")).toMatch(/^BG\/NBD is chosen by the information criterion.*\n.*19,172\.9.*−2,320\.4/);
     expect(chosen.why.join("\n")).toMatch(/Pareto\/NBD is 25\.1 higher in AIC and 6\.4 ± 10\.7 behind/);
     expect(chosen.why.join("\n")).toMatch(/MBG\/NBD and NBD are yardsticks/);
   });

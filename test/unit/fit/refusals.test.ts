@@ -55,6 +55,21 @@ describe("files", () => {
 });
 
 describe("columns and formats", () => {
+  test("options that TypeScript does not let through, all at once", async () => {
+    const wrong = {
+      timeUnit: "eon",
+      separator: "/",
+      columns: { customer: "id", date: "date" },
+      rates: { EUR: Number.NaN },
+    };
+    expect(await refused(TWO, wrong as never)).toEqual([
+      expect.stringContaining('separator | "/"'),
+      expect.stringContaining('timeUnit | "eon"'),
+      expect.stringContaining("amount | nothing"),
+      expect.stringContaining("rates.EUR | NaN"),
+    ]);
+  });
+
   test("one column for two things, and days nobody has seen yet", async () => {
     expect(await refused(TWO, { columns: { ...COLUMNS, amount: "id" } })).toEqual([
       expect.stringContaining('amount | "id", which is the column of customer too'),
