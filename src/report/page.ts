@@ -5,6 +5,7 @@ import type { Chart, ChartSpec } from "./charts/spec.js";
 import { groupHtml } from "./page/group.js";
 import { html } from "./page/html.js";
 import { type PageAssets, pageOf } from "./page/shell.js";
+import { summaryHtml } from "./page/summary.js";
 
 /**
  * A comparison as one HTML page that opens from a disk and asks the network for nothing. The same comparison gives the same
@@ -24,7 +25,8 @@ export function page(comparison: Comparison, assets: PageAssets): string {
       title: `Loyalty programs compared: ${groups.map(({ name }) => name).join(", ")}`,
       header: `<h1>Loyalty programs compared</h1>
 <p>Every customer lives on the same luck without a program and in each design: what differs is the program and nothing else.</p>
-${contents.length < 2 ? "" : `<nav aria-label="Groups"><ul>${contents.join("\n")}</ul></nav>`}`,
+${contents.length < 2 ? "" : `<nav aria-label="Groups"><ul>${contents.join("\n")}</ul></nav>`}
+${summaryHtml(groups)}`,
       main: `${groups.map((group, i) => groupHtml(group, measures, `group-${i}`, charts[i] ?? NO_CHARTS)).join("\n")}
 <section class="group" id="definitions">
 <h2>What the measures mean</h2>

@@ -30,6 +30,7 @@ function run(folder, args) {
   const started = performance.now();
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder });
   let text = "";
+  /** @type {number | null} */
   let peak = null;
   child.stdout.on("data", (part) => {
     text += part;

@@ -39,7 +39,7 @@ export async function openPage(browser: Browser, html: string): Promise<Opened> 
 export const WIDTHS: readonly number[] = [1280, 800];
 
 /** Cells of tables whose words must be whole, by their selector. */
-const CELLS = "table.measures td, table.measures th, table.fit td, table.fit th";
+const CELLS = "table.measures td, table.measures th, table.fit td, table.fit th, table.summary td, table.summary th";
 
 /** Every chart is drawn and within its frame, no word is cut, nothing was complained about or asked for, at each width. */
 export async function expectWhole({ tab, requests, complaints }: Opened, charts: number): Promise<void> {

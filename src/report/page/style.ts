@@ -59,6 +59,10 @@ dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 dl.definitions dt { color: var(--ink); font-weight: 500; }
 code { font: 12px/1.5 ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace; overflow-wrap: anywhere; }
+table.summary { width: 100%; table-layout: fixed; margin-top: 14px; }
+table.summary td, table.summary th { white-space: normal; overflow-wrap: anywhere; padding-left: 0; }
+table.summary th:first-child { width: 24%; }
+table.summary td:nth-child(7), table.summary th:nth-child(7) { width: 18%; }
 table.worlds { width: 100%; table-layout: fixed; }
 table.worlds th, table.worlds td { text-align: left; white-space: normal; overflow-wrap: anywhere; padding-left: 0; }
 .warnings { margin: 0 0 18px; padding: 10px 14px 10px 32px; background: #fdf3e4; border-left: 5px solid #b35806; max-width: 90ch; }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inlineJson, inlineScript } from "#tenure/report/page/html.js";
 import { page } from "#tenure/report/page.js";
 import { edges, HOSTILE } from "../../support/edges.ts";
-import { chartCount, realistic } from "../../support/findings.ts";
+import { chartCount, group, realistic, STARS } from "../../support/findings.ts";
 
 const ASSETS = { vega: "/*vega*/", vegaLite: "/*vega-lite*/", vegaEmbed: "/*vega-embed*/" };
 
@@ -38,6 +38,22 @@ test("the numbers are those of the terminal", () => {
   for (const number of ["$347,619", "[340,465, 354,772]", "−&NoBreak;$487,478", "62.0&nbsp;%"])
     expect(text).toContain(number);
   expect(text).toContain("better than No program in 97&nbsp;% of outcomes");
+});
+
+test("every design stands in one line above all else, where there are two or more", () => {
+  const text = page(realistic(), ASSETS);
+  const line = text.split("\n").find((one) => one.includes('<a href="#group-0">Stars, 1&nbsp;% back</a>'));
+  for (const cell of [
+    "<td>36</td>",
+    "<td>$348k</td>",
+    "<td>$805k</td>",
+    "<td>+&NoBreak;$457k</td>",
+    "<td>No program</td>",
+    "<td>97&nbsp;%</td>",
+  ])
+    expect(line).toContain(cell);
+  const alone = { ...realistic(), groups: [group("Coffee", [STARS])] };
+  expect(page(alone, ASSETS)).not.toContain("All designs");
 });
 
 test("no number of a sentence is broken over lines", () => {
