@@ -114,18 +114,17 @@ export function balanceSentence(rows: readonly TrialBalanceRow[]): string | null
  *
  * @param world a program world
  * @param group the group it belongs to
- * @returns as "points of the sample over all replicates; × 0.03 for the company in one"
+ * @returns as "points of the sample over all replicates; × 1,200 / 40,000 for the company in one"
  * @example
  * const group = { size: 1200, sample: 400, provenance: { replicates: 100 } };
- * balanceUnit({ collects: "points" }, group); // "points of the sample over all replicates; × 0.03 for the company in one"
+ * balanceUnit({ collects: "points" }, group); // "points of the sample over all replicates; × 1,200 / 40,000 for the company in one"
  */
 export function balanceUnit(
   { collects }: Pick<WorldFindings, "collects">,
   { size, sample, provenance: { replicates } }: BalanceOrigin,
 ): string {
-  const factor = size / sample / replicates;
-  const places = Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(factor)));
-  const scaling = factor === 1 ? "" : `; × ${Number(factor.toFixed(places))} for the company in one`;
+  const lived = sample * replicates;
+  const scaling = size === lived ? "" : `; × ${digits(size, 0)} / ${digits(lived, 0)} for the company in one`;
   return `${collects} of the sample over all replicates${scaling}`;
 }
 
@@ -133,9 +132,6 @@ export function balanceUnit(
 type BalanceOrigin = Pick<GroupFindings, "size" | "sample"> & {
   readonly provenance: Pick<GroupFindings["provenance"], "replicates">;
 };
-
-/** Digits of the factor between a trial balance and the company. */
-const SIGNIFICANT = 4;
 
 /**
  * Share of the reward cost one cause carries; null when nothing was paid.

@@ -199,7 +199,7 @@ test("perks are said not to be reward cost", () => {
 
 test("the trial balance says by what its points become the company's", () => {
   expect(groupTable(coffee, MEASURES, { width: 400 })).toContain(
-    "Trial balance, points of the sample over all replicates; × 0.03 for the company in one: 0 opening",
+    "Trial balance, points of the sample over all replicates; × 120,000 / 4,000,000 for the company in one: 0 opening",
   );
 });
 
