@@ -29,11 +29,11 @@ export const CONTRACT_FAMILY: Family<RenewalCounts, "sbg", keyof Sbg> = {
  * Fits the shifted beta-geometric model of contracts by maximum likelihood: how likely customers are not to renew, and how much that
  * differs between them.
  *
- * @param contracts by column; `contractsOfSurvivors` makes them from a table of survivors
+ * @param contracts by column, at most 100,000 renewals of a customer; `contractsOfSurvivors` makes them from a table of survivors
  * @param options seed and number of starts
  * @returns parameters with standard errors, intervals, correlations and warnings
- * @throws RangeError when a row cannot be, nobody is in them, no renewal was due, or the number of starts is not a whole number
- * above 0
+ * @throws RangeError when a column is missing, a row cannot be, nobody is in them, no renewal was due, or the number of starts is not
+ * a whole number above 0
  * @source Fader & Hardie 2007
  * @example
  * const fit = fitContracts(contractsOfSurvivors([1000, 631, 468, 382, 326, 289, 262, 241]));

@@ -2,6 +2,7 @@ import { type GroupedHistories, groupHistories, type Histories } from "../models
 import { fitFamily } from "./assemble.js";
 import { FAMILIES, type PurchaseModel, type PurchaseModels } from "./families.js";
 import type { Fit, FitOptions, FitWarning } from "./fit.js";
+import { knownModel } from "./knownModel.js";
 import { fitMessages } from "./messages.js";
 
 /** A fitted model of purchases. */
@@ -18,10 +19,10 @@ const FEW = 50;
  * too, `paretoNbd` at any time. Look at `converged`, `identified` and `warnings` before using what comes out.
  *
  * @param model which one
- * @param histories by column, times in any one unit; parameters come out in it
+ * @param histories by column, times in any one unit; parameters come out in it; at most 100,000 purchases of a customer
  * @param options seed and number of starts
  * @returns parameters with standard errors, intervals, correlations and warnings
- * @throws RangeError when a history cannot be, nobody is in them, or the number of starts is not a whole number above 0
+ * @throws RangeError when there is no such model, a column is missing, a history cannot be, nobody is in them, or the number of starts is not a whole number above 0
  * @source Fader, Hardie & Lee 2005 (BG/NBD); Batislam, Denizel & Filiztekin 2007 (MBG/NBD); Schmittlein, Morrison & Colombo
  * 1987 (Pareto/NBD)
  * @example
@@ -35,8 +36,9 @@ export function fitPurchases<Model extends PurchaseModel>(
   histories: Histories,
   options: FitOptions = {},
 ): PurchaseFit<Model> {
+  const fitter = FITTERS[knownModel(model)];
   const grouped = groupHistories(histories);
-  return FITTERS[model](grouped, options, fewRepeaters(grouped));
+  return fitter(grouped, options, fewRepeaters(grouped));
 }
 
 type Fitter<Model extends PurchaseModel> = (

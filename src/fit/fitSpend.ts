@@ -32,10 +32,10 @@ export const SPEND_FAMILY: Family<SpendRows, "gammaGamma", keyof GammaGamma> = {
  * Fits the Gamma-Gamma model of spend by maximum likelihood: how much a purchase is worth, and how much that differs between
  * customers and between one customer's purchases. It takes spend and frequency as independent: look at their correlation first.
  *
- * @param histories by column, amounts in any one currency; rows with no purchase are left out
+ * @param histories by column, amounts in any one currency; rows with no purchase are left out; at most 100,000 purchases of a customer
  * @param options seed and number of starts
  * @returns parameters with standard errors, intervals, correlations and warnings
- * @throws RangeError when a row cannot be, nobody is left, or the number of starts is not a whole number above 0
+ * @throws RangeError when a column is missing, a row cannot be, nobody is left, or the number of starts is not a whole number above 0
  * @source Fader & Hardie 2013, note 025
  * @example
  * const fit = fitSpend({ x: [1, 1, 2, 2, 3, 1], meanSpend: [10, 40, 25, 60, 30, 150], customers: [30, 30, 40, 20, 15, 5] });

@@ -10,7 +10,10 @@ import { mbgNbdAlive, mbgNbdLearnt } from "../models/mbgNbd.js";
 import { nbdProbability, nbdPurchases } from "../models/nbd.js";
 import { paretoNbdAlive, paretoNbdLearnt, paretoNbdPurchases, paretoNbdSurvival } from "../models/paretoNbd.js";
 import { paretoNbdProbability } from "../models/paretoNbdCount.js";
+import { checkParameters } from "./checkParameters.js";
+import { FAMILIES } from "./families.js";
 import type { PurchaseFit } from "./fitPurchases.js";
+import { knownModel } from "./knownModel.js";
 
 /** What a model says about one customer from now on. */
 export interface Outlook {
@@ -34,11 +37,13 @@ export interface Outlook {
  * @param tx time of the last one since the first purchase; 0 when there is none
  * @param T time observed since the first purchase, ≥ tx
  * @returns their outlook
+ * @throws RangeError when there is no such model, or a parameter is not a number above 0
  * @example
  * const fit = fitPurchases("nbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
  * outlook(fit, 5, 8, 9).alive; // 1
  */
 export function outlook(fit: PurchaseFit, x: number, tx: number, T: number): Outlook {
+  checkParameters(fit.parameters, FAMILIES[knownModel(fit.model)].names);
   switch (fit.model) {
     case "nbd": {
       const { r, alpha } = fit.parameters;

@@ -1,9 +1,12 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
+import { countRows } from "../models/columns.js";
 import { discountedPurchases } from "../models/discounted.js";
 import { expectedSpend } from "../models/gammaGamma.js";
-import type { Histories } from "../models/histories.js";
+import { type Histories, refuseHistories } from "../models/histories.js";
+import { refuseSpends } from "../models/spendHistories.js";
+import { checkParameters } from "./checkParameters.js";
 import type { PurchaseFit } from "./fitPurchases.js";
-import type { SpendFit } from "./fitSpend.js";
+import { SPEND_FAMILY, type SpendFit } from "./fitSpend.js";
 import { outlook } from "./outlook.js";
 
 /** Customers to predict: one row each, in any order. */
@@ -49,10 +52,11 @@ const DAYS_PER_YEAR = DAYS_PER_UNIT.year;
  *
  * @param fit of a model of purchases
  * @param spendFit of the Gamma-Gamma model; null to predict purchases only
- * @param histories one row a customer, in the unit of the fit
+ * @param histories one row a customer, in the unit of the fit; at most 100,000 purchases of a customer
  * @param options horizon, discount rate a year, unit of time
  * @returns columns, in the order of the histories
- * @throws RangeError when columns differ in length, spend is missing where it is needed, or an option is outside its domain
+ * @throws RangeError when a column is missing, or differs in length; a history or a mean spend cannot be; the mean spend of a customer is
+ * infinite, as Gamma-Gamma has it for those without a purchase where q is at most 1; or a parameter or an option is outside its domain
  * @source Fader, Hardie & Lee 2005, RFM and CLV; Fader & Hardie 2013, note 025
  * @example
  * const fit = fitPurchases("bgNbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
@@ -67,7 +71,16 @@ export function predictCustomers(
   histories: CustomerHistories,
   options: PredictOptions,
 ): CustomerPredictions {
-  return predictor(fit, spendFit, options)(histories);
+  const predictions = predictor(fit, spendFit, options)(histories);
+  const endless = predictions.spendPerPurchase?.indexOf(Infinity) ?? -1;
+  if (spendFit !== null && endless >= 0) {
+    const { p, q } = spendFit.parameters;
+    const purchases = (histories.spendPurchases ?? histories.x)[endless];
+    throw new RangeError(
+      `expected a Gamma-Gamma with a mean, p · purchases + q above 1, got p ${p}, q ${q} and ${purchases} purchases in row ${endless}`,
+    );
+  }
+  return predictions;
 }
 
 /** What a history came to, kept for the next customer of the same. */
@@ -81,13 +94,14 @@ interface Known {
 const MOST_KNOWN = 200_000;
 
 /**
- * The same for customers that come in blocks: equal histories are computed once.
+ * The same for customers that come in blocks: equal histories are computed once. A mean spend that is infinite is left so.
  *
  * @param fit of a model of purchases
  * @param spendFit of the Gamma-Gamma model; null to predict purchases only
  * @param options horizon, discount rate a year, unit of time
  * @returns a function of histories
- * @throws RangeError when an option is outside its domain; the function, when columns differ in length or spend is missing
+ * @throws RangeError when a parameter or an option is outside its domain; the function, when columns are missing or differ in length,
+ * or a history or a mean spend cannot be
  * @example
  * const fit = fitPurchases("nbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
  * predictor(fit, null, { horizon: 9 })({ x: [5], tx: [8], T: [9] }).alive[0]; // 1
@@ -102,6 +116,7 @@ export function predictor(
   if (!(discountRate > 0 && discountRate < Infinity)) {
     throw new RangeError(`expected a discount rate above 0, got ${discountRate}`);
   }
+  if (spendFit !== null) checkParameters(spendFit.parameters, SPEND_FAMILY.names);
   const discount = (Math.log1p(discountRate) * DAYS_PER_UNIT[timeUnit]) / DAYS_PER_YEAR;
   const seen = new Map<string, Known>();
   const one = (x: number, tx: number, T: number): Known => {
@@ -118,15 +133,17 @@ export function predictor(
     seen.set(key, found);
     return found;
   };
-  return ({ x, tx, T, meanSpend, spendPurchases = x }) => {
-    const rows = x.length;
-    const columns = [tx, T, spendPurchases, ...(meanSpend === undefined ? [] : [meanSpend])];
-    if (columns.some(({ length }) => length !== rows)) {
-      throw new RangeError(`expected columns of one length, got x ${rows}, tx ${tx.length}, T ${T.length}`);
-    }
-    if (spendFit !== null && meanSpend === undefined) {
-      throw new RangeError("expected a column meanSpend with a fit of spend, got none");
-    }
+  return (histories) => {
+    const counted = histories?.spendPurchases === undefined ? "x" : "spendPurchases";
+    const rows = countRows(histories, [
+      "x",
+      "tx",
+      "T",
+      ...(spendFit === null ? [] : (["meanSpend", counted] as const)),
+    ]);
+    refuseHistories(histories);
+    const { x, tx, T, meanSpend, spendPurchases = x } = histories;
+    if (spendFit !== null && meanSpend !== undefined) refuseSpends(counted, spendPurchases, meanSpend);
     const alive = new Float64Array(rows);
     const purchases = new Float64Array(rows);
     const residual = new Float64Array(rows);

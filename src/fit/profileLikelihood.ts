@@ -1,6 +1,7 @@
 import { groupHistories, type Histories } from "../models/histories.js";
 import { FAMILIES } from "./families.js";
 import type { PurchaseFit } from "./fitPurchases.js";
+import { knownModel } from "./knownModel.js";
 import { profileAt } from "./profile.js";
 
 /**
@@ -26,7 +27,7 @@ export function profileLikelihood(
   parameter: string,
   values: readonly number[],
 ): number[] {
-  const names: readonly string[] = FAMILIES[fit.model].names;
+  const names: readonly string[] = FAMILIES[knownModel(fit.model)].names;
   const at = names.indexOf(parameter);
   if (at < 0) throw new RangeError(`expected one of ${names.join(", ")}, got ${parameter}`);
   const wrong = values.find((value) => !(value > 0 && value < Infinity));

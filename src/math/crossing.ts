@@ -10,10 +10,11 @@
 export function crossing(holds: (x: number) => boolean, from: number, to: number): number {
   let low = from;
   let high = to;
-  for (;;) {
-    const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) return middle;
+  let middle = (low + high) / 2;
+  while (middle > low && middle < high) {
     if (holds(middle)) low = middle;
     else high = middle;
+    middle = (low + high) / 2;
   }
+  return middle;
 }

@@ -1,3 +1,5 @@
+import { logBetaMean } from "./logBetaMean.js";
+
 const PRECISION = 1e-17;
 const LARGE = 1e200;
 
@@ -10,6 +12,18 @@ const FIRST_REST_TIMES_C = 4;
 
 /** Values of c − a − b above this make the series itself converge like n^−9, up to z = 1, and the steps unstable. */
 const TAME = 8;
+
+/** More terms than this take longer than an integral does. */
+const MANY_TERMS = 4000;
+/** Most terms where there is no integral. */
+const MOST_TERMS = 1e6;
+
+/** A Taylor series that halves what is left takes about so many terms, and about two more for each of a + b. */
+const STEP_TERMS = 60;
+
+/** Parameters outside these are refused: 1e12 in an exponent leaves it three digits. */
+const SMALLEST = 1e-100;
+const LARGEST = 1e12;
 
 /** A function's value and its slope times the next step, both to be multiplied by e^logScale. */
 interface Point {
@@ -24,25 +38,40 @@ interface Point {
  *
  * First the series, whose terms are all positive. Close to 1, where it would need 40 / (1 − z) terms, the solution of the
  * hypergeometric equation is carried on by Taylor series, each halving what is left in 60 terms; the usual transformation
- * would fail for whole c − a − b.
+ * would fail for whole c − a − b. Where even that takes thousands of terms, as for large parameters, it is Euler's integral.
  *
  * @param a > 0
  * @param b > 0
- * @param c > 0
+ * @param c > 0; above a or b, unless the series has at most a million terms
  * @param z argument, 0 ≤ z < 1
- * @returns log ₂F₁, error below 1e-14, or 1e-15 of its size when that is more
+ * @returns log ₂F₁, error below 1e-14, or 1e-15 of its size when that is more; by the integral, 1e-15 times the root of c when that is
  * @throws RangeError when an argument is outside its domain
- * @source Abramowitz & Stegun 15.1.1 and 15.5.1
+ * @source Abramowitz & Stegun 15.1.1, 15.3.1 and 15.5.1
  * @example logHypergeometric(1, 1, 2, 0.5).toFixed(12); // "0.326634259978": the logarithm of 2 log 2
  */
 export function logHypergeometric(a: number, b: number, c: number, z: number): number {
-  if (!(a > 0 && b > 0 && c > 0 && a + b + c < Infinity)) {
-    throw new RangeError(`expected positive parameters, got ${a}, ${b} and ${c}`);
+  if (![a, b, c].every((one) => one >= SMALLEST && one <= LARGEST)) {
+    throw new RangeError(`expected positive parameters, from ${SMALLEST} to ${LARGEST}, got ${a}, ${b} and ${c}`);
   }
   if (!(z >= 0 && z < 1)) throw new RangeError(`expected an argument from 0 to below 1, got ${z}`);
   const gap = 1 - z;
   let rest = Math.min(FIRST_REST, FIRST_REST_TIMES_C / c);
-  if (gap >= rest / 2 || c - a - b > TAME) return logOf(aroundZero(a, b, c, z, 0));
+  const isOneSeries = gap >= rest / 2 || c - a - b > TAME;
+  const steps = isOneSeries ? 0 : Math.ceil(Math.log2(rest / gap));
+  const terms = termsToSum(a, b, c, isOneSeries ? gap : rest) + steps * (STEP_TERMS + 2 * (a + b));
+  if (terms > MANY_TERMS) {
+    const [less, more] = a < b ? [a, b] : [b, a];
+    if (c > more) return byIntegral(less, more, c, z);
+    if (c === more || c === less) return -(c === more ? less : more) * Math.log1p(-z);
+    if (c > less) return byIntegral(more, less, c, z);
+    if (terms > MOST_TERMS) {
+      throw new RangeError(
+        `expected a third parameter above one of the others, or at most ${MOST_TERMS} terms to sum, ` +
+          `got ${a}, ${b} and ${c} at ${z}`,
+      );
+    }
+  }
+  if (isOneSeries) return logOf(aroundZero(a, b, c, z, 0));
   let point = aroundZero(a, b, c, 1 - rest, rest / 2);
   while (rest > gap) {
     const next = Math.max(gap, rest / 2);
@@ -51,6 +80,35 @@ export function logHypergeometric(a: number, b: number, c: number, z: number): n
     rest = next;
   }
   return logOf(point);
+}
+
+/** About how many terms of the series count, at 1 − gap: those up to its largest, and what it takes to fall off from there. */
+function termsToSum(a: number, b: number, c: number, gap: number): number {
+  const z = 1 - gap;
+  const slope = (a + b) * z - c - 1;
+  const largest = (slope + Math.sqrt(slope ** 2 + 4 * gap * Math.max(0, a * b * z - c))) / (2 * gap);
+  return Math.max(0, largest) + 10 * Math.sqrt(Math.max(0, largest) / gap) + 40 / gap;
+}
+
+/** Euler's integral, for c > b: the mean of (1 − z·t)^−a over t ~ Beta(b, c − b). */
+function byIntegral(a: number, b: number, c: number, z: number): number {
+  const gap = 1 - z;
+  // The integrand is highest where its slope by log odds is 0, a quadratic equation in the odds.
+  const square = (c - b) * gap;
+  const linear = b * gap - (c - b) + a * z;
+  const root = Math.hypot(linear, 2 * Math.sqrt(square * b));
+  const odds = linear > 0 ? (linear + root) / (2 * square) : (2 * b) / (root - linear);
+  const logMean = logBetaMean(b, c - b, {
+    log: (u) => {
+      const q = Math.exp(u);
+      return a * Math.log1p((z * q) / (1 + gap * q));
+    },
+    bends: [-Math.log(gap)],
+    power: a,
+    peak: Math.log(odds),
+  });
+  // No mean of values above 1 is below it.
+  return Math.max(0, logMean);
 }
 
 function logOf(point: Point): number {

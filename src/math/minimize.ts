@@ -89,7 +89,7 @@ export function minimize(
         gradient = nextGradient;
         break;
       }
-      if (scale * longest < SHORTEST) {
+      if (!(scale * longest >= SHORTEST)) {
         if (curvature === null) return end("stalled");
         curvature = null;
         break;

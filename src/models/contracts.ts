@@ -1,6 +1,9 @@
+import { countRows, refuseRows } from "./columns.js";
+import { EXPECTED_WEIGHT, isCount, isWeight, MOST_PURCHASES } from "./limits.js";
+
 /**
  * Contracts, by column: row i says that `customers[i]` customers renewed `renewals[i]` times and then left (`left[i]` 1 or true) or
- * are still there, their next renewal not yet due (`left[i]` 0 or false).
+ * are still there, their next renewal not yet due (`left[i]` 0 or false). Renewals are at most 100,000.
  */
 export interface Contracts {
   readonly renewals: ArrayLike<number>;
@@ -46,25 +49,17 @@ export function contractsOfSurvivors(survivors: readonly number[]): Contracts {
  * @throws RangeError when columns differ in length, nobody is in them, no renewal was due, or a row cannot be
  * @example countRenewals(contractsOfSurvivors([1000, 631, 468])).renewed; // [631, 468]
  */
-export function countRenewals({ renewals, left, customers }: Contracts): RenewalCounts {
-  const rows = renewals.length;
-  if (left.length !== rows || customers.length !== rows) {
-    throw new RangeError(
-      `expected columns of one length, got renewals ${rows}, left ${left.length}, customers ${customers.length}`,
-    );
-  }
+export function countRenewals(contracts: Contracts): RenewalCounts {
+  const rows = countRows(contracts, ["renewals", "left", "customers"]);
+  const { renewals, left, customers } = contracts;
+  const isSound = (i: number): boolean =>
+    isCount(renewals[i]) && [0, 1].includes(Number(left[i])) && isWeight(customers[i]);
+  const expected = `whole renewals from 0 to ${MOST_PURCHASES}, left 0 or 1, and ${EXPECTED_WEIGHT}`;
+  refuseRows(rows, expected, isSound, { renewals, left, customers });
   let most = 0;
   let total = 0;
   for (let i = 0; i < rows; i++) {
-    const flag = Number(left[i]);
-    const counts = Number.isInteger(renewals[i]) && renewals[i] >= 0 && customers[i] >= 0 && customers[i] < Infinity;
-    if (!counts || (flag !== 0 && flag !== 1)) {
-      throw new RangeError(
-        "expected whole renewals ≥ 0, left 0 or 1, and customers ≥ 0, " +
-          `got renewals ${renewals[i]}, left ${left[i]}, customers ${customers[i]} in row ${i}`,
-      );
-    }
-    most = Math.max(most, renewals[i] + flag);
+    most = Math.max(most, renewals[i] + Number(left[i]));
     total += customers[i];
   }
   if (total === 0) throw new RangeError("expected at least one customer, got none");
@@ -72,8 +67,10 @@ export function countRenewals({ renewals, left, customers }: Contracts): Renewal
   const renewed = new Float64Array(most);
   const lost = new Float64Array(most);
   for (let i = 0; i < rows; i++) {
-    for (let k = 0; k < renewals[i]; k++) renewed[k] += customers[i];
+    if (renewals[i] > 0) renewed[renewals[i] - 1] += customers[i];
     if (left[i]) lost[renewals[i]] += customers[i];
   }
+  // Who renewed for the k-th time and never again has renewed all the times before.
+  for (let k = most - 2; k >= 0; k--) renewed[k] += renewed[k + 1];
   return { renewed, lost, customers: total };
 }

@@ -15,12 +15,13 @@ const FEWEST = 4;
  * @param scale time over which the rate changes, > 0
  * @param discount force of interest a unit of time, log(1 + yearly rate) / units a year, > 0
  * @returns discounted expected purchases (residual transactions)
- * @throws RangeError when the discount is not above 0: the sum need not be finite
+ * @throws RangeError when the discount is not above 0: the sum need not be finite; or the scale is not
  * @source Fader, Hardie & Lee 2005, RFM and CLV: discounted expected residual transactions
  * @example discountedPurchases(() => 2, 10, 0.1).toFixed(9); // "20.000000000"
  */
 export function discountedPurchases(rate: (t: number) => number, scale: number, discount: number): number {
   if (!(discount > 0 && discount < Infinity)) throw new RangeError(`expected a discount above 0, got ${discount}`);
+  if (!(discount * scale > 0 && scale < Infinity)) throw new RangeError(`expected a scale above 0, got ${scale}`);
   const range = Math.log1p(NEGLIGIBLE / (discount * scale));
   const panels = Math.max(FEWEST, Math.ceil(range / WIDEST));
   return gaussLegendre(

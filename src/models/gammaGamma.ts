@@ -39,15 +39,16 @@ export function spendVariance(model: GammaGamma): number {
  * Mean spend of a customer whose purchases are known: the mean of all customers and the customer's own, weighted.
  *
  * @param model parameters
- * @param x purchases seen, whole, ≥ 0; with none, and q ≤ 1, the mean is infinite
+ * @param x purchases seen, whole, ≥ 0
  * @param meanSeen their mean spend, in the money of v; any number when x is 0
- * @returns E[Z | z̄, x]
+ * @returns E[Z | z̄, x]; Infinity where p·x + q ≤ 1
  * @source Fader & Hardie 2013, note 025
  * @example expectedSpend({ p: 6.25, q: 3.74, v: 15.44 }, 1, 100).toFixed(2); // "80.26"
  */
 export function expectedSpend(model: GammaGamma, x: number, meanSeen: number): number {
   const { p, q, v } = model;
-  return x === 0 ? meanSpend(model) : (p * (v + x * meanSeen)) / (p * x + q - 1);
+  if (x === 0) return meanSpend(model);
+  return p * x + q > 1 ? (p * (v + x * meanSeen)) / (p * x + q - 1) : Infinity;
 }
 
 /**

@@ -1,6 +1,10 @@
+import { countRows, refuseRows } from "./columns.js";
+import { EXPECTED_WEIGHT, isCount, isWeight, LARGEST_MEASURE, MOST_PURCHASES } from "./limits.js";
+
 /**
  * Customers' histories, by column: row i says that `customers[i]` customers made `x[i]` repeat purchases, the last of them at
- * `tx[i]` (0 when there is none), and have been watched until `T[i]`; times are counted from the first purchase, in one unit.
+ * `tx[i]` (0 when there is none), and have been watched until `T[i]`; times are counted from the first purchase, in one unit. x is
+ * at most 100,000.
  */
 export interface Histories {
   readonly x: ArrayLike<number>;
@@ -29,27 +33,13 @@ export interface GroupedHistories extends Histories {
  * @throws RangeError when columns differ in length, nobody is in them, or a history cannot be
  * @example groupHistories({ x: [0, 0], tx: [0, 0], T: [9, 9], customers: [1, 2] }).customers; // [3]
  */
-export function groupHistories({ x, tx, T, customers }: Histories): GroupedHistories {
-  const rows = x.length;
-  if (tx.length !== rows || T.length !== rows || customers.length !== rows) {
-    throw new RangeError(
-      `expected columns of one length, got x ${rows}, tx ${tx.length}, T ${T.length}, customers ${customers.length}`,
-    );
-  }
+export function groupHistories(histories: Histories): GroupedHistories {
+  const rows = countRows(histories, ["x", "tx", "T", "customers"]);
+  const { x, tx, T, customers } = histories;
+  const isSound = (i: number): boolean => isHistory(x[i], tx[i], T[i]) && isWeight(customers[i]);
+  refuseRows(rows, `${EXPECTED_HISTORY}, and ${EXPECTED_WEIGHT}`, isSound, { x, tx, T, customers });
   const order: number[] = [];
-  const wrong: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    if (!isHistory(x[i], tx[i], T[i]) || !(customers[i] >= 0 && customers[i] < Infinity)) wrong.push(i);
-    else if (customers[i] > 0) order.push(i);
-  }
-  if (wrong.length > 0) {
-    const [at] = wrong;
-    const more = wrong.length > 1 ? `, and ${wrong.length - 1} more rows` : "";
-    throw new RangeError(
-      `expected whole x ≥ 0, 0 ≤ tx ≤ T, tx 0 when x is 0, and customers ≥ 0, ` +
-        `got x ${x[at]}, tx ${tx[at]}, T ${T[at]}, customers ${customers[at]} in row ${at}${more}`,
-    );
-  }
+  for (let i = 0; i < rows; i++) if (customers[i] > 0) order.push(i);
   if (order.length === 0) throw new RangeError("expected at least one customer, got none");
   order.sort((i, j) => x[i] - x[j] || T[i] - T[j] || tx[i] - tx[j]);
   return shared(order, { x, tx, T, customers });
@@ -70,6 +60,17 @@ export function thinHistories(histories: GroupedHistories, rows: number): Groupe
     Array.from({ length: Math.ceil(histories.x.length / step) }, (_, k) => k * step),
     histories,
   );
+}
+
+/**
+ * Refuses histories that cannot be, of customers one by one.
+ *
+ * @param histories by column, all of one length
+ * @throws RangeError when a history cannot be
+ * @example refuseHistories({ x: [1], tx: [9], T: [4] }); // throws RangeError /got x 1, tx 9, T 4 in row 0/
+ */
+export function refuseHistories({ x, tx, T }: Omit<Histories, "customers">): void {
+  refuseRows(x.length, EXPECTED_HISTORY, (i) => isHistory(x[i], tx[i], T[i]), { x, tx, T });
 }
 
 /** Rows in the order given, equal neighbours made one. */
@@ -103,6 +104,8 @@ function shared(order: readonly number[], from: Histories): GroupedHistories {
   };
 }
 
+const EXPECTED_HISTORY = `whole x from 0 to ${MOST_PURCHASES}, 0 ≤ tx ≤ T ≤ ${LARGEST_MEASURE}, tx 0 when x is 0`;
+
 function isHistory(x: number, tx: number, T: number): boolean {
-  return Number.isInteger(x) && x >= 0 && tx >= 0 && tx <= T && T < Infinity && (x > 0 || tx === 0);
+  return isCount(x) && tx >= 0 && tx <= T && T <= LARGEST_MEASURE && (x > 0 || tx === 0);
 }

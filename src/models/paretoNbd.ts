@@ -86,6 +86,7 @@ export function paretoNbdLogLikelihood(model: ParetoNbd, x: number, tx: number, 
  * @example paretoNbdAlive({ r: 0.5533, alpha: 10.578, s: 0.6062, beta: 11.669 }, 2, 38.86, 38.86); // 1
  */
 export function paretoNbdAlive(model: ParetoNbd, x: number, tx: number, T: number): number {
+  if (T === tx) return 1;
   const { logStill, logLeft } = stillAndLeft(model, x, tx, T);
   return 1 / (1 + Math.exp(logLeft - logStill));
 }

@@ -1,3 +1,5 @@
+import { isCount, MOST_PURCHASES } from "./limits.js";
+
 /**
  * Shifted beta-geometric: a customer does not renew a contract with a probability of the customer's own, Beta(a, b) over customers,
  * the same at every renewal. Both shapes are positive; the paper writes α and β.
@@ -11,12 +13,14 @@ export interface Sbg {
  * Probability that a customer is still one after so many renewals.
  *
  * @param model parameters
- * @param renewals how many were due, whole, ≥ 0
+ * @param renewals how many were due, whole, from 0 to 100,000
  * @returns S(t) = B(a, b + t) / B(a, b)
+ * @throws RangeError when renewals are not such a number
  * @source Fader & Hardie 2007, equation 6
  * @example contractSurvival({ a: 0.7041, b: 1.182 }, 4).toFixed(3); // "0.332"
  */
 export function contractSurvival(model: Sbg, renewals: number): number {
+  if (!isCount(renewals)) throw new RangeError(`expected whole renewals from 0 to ${MOST_PURCHASES}, got ${renewals}`);
   let survival = 1;
   for (let renewal = 1; renewal <= renewals; renewal++) survival *= renewalProbability(model, renewal);
   return survival;

@@ -1,6 +1,9 @@
+import { countRows, refuseRows } from "./columns.js";
+import { EXPECTED_WEIGHT, isCount, isWeight, LARGEST_MEASURE, MOST_PURCHASES } from "./limits.js";
+
 /**
  * What customers spent, by column: row i says that `customers[i]` customers made `x[i]` purchases of known amounts, `meanSpend[i]`
- * each on average.
+ * each on average. x is at most 100,000.
  */
 export interface SpendHistories {
   readonly x: ArrayLike<number>;
@@ -27,29 +30,13 @@ export interface SpendRows extends SpendHistories {
  * @throws RangeError when columns differ in length, nobody is left, or a row cannot be
  * @example spendRows({ x: [0, 2], meanSpend: [NaN, 30], customers: [5, 1] }).total; // 1
  */
-export function spendRows({ x, meanSpend, customers }: SpendHistories): SpendRows {
-  const rows = x.length;
-  if (meanSpend.length !== rows || customers.length !== rows) {
-    throw new RangeError(
-      `expected columns of one length, got x ${rows}, meanSpend ${meanSpend.length}, customers ${customers.length}`,
-    );
-  }
+export function spendRows(histories: SpendHistories): SpendRows {
+  const rows = countRows(histories, ["x", "meanSpend", "customers"]);
+  const { x, meanSpend, customers } = histories;
+  const isSound = (i: number): boolean => isSpend(x[i], meanSpend[i]) && isWeight(customers[i]);
+  refuseRows(rows, `${expectedSpend("x")}, and ${EXPECTED_WEIGHT}`, isSound, { x, meanSpend, customers });
   const order: number[] = [];
-  const wrong: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    const counts = Number.isInteger(x[i]) && x[i] >= 0 && customers[i] >= 0 && customers[i] < Infinity;
-    const spends = x[i] === 0 || (meanSpend[i] > 0 && meanSpend[i] < Infinity);
-    if (!counts || !spends) wrong.push(i);
-    else if (x[i] > 0 && customers[i] > 0) order.push(i);
-  }
-  if (wrong.length > 0) {
-    const [at] = wrong;
-    const more = wrong.length > 1 ? `, and ${wrong.length - 1} more rows` : "";
-    throw new RangeError(
-      "expected whole x ≥ 0, meanSpend > 0 where x is above 0, and customers ≥ 0, " +
-        `got x ${x[at]}, meanSpend ${meanSpend[at]}, customers ${customers[at]} in row ${at}${more}`,
-    );
-  }
+  for (let i = 0; i < rows; i++) if (x[i] > 0 && customers[i] > 0) order.push(i);
   if (order.length === 0) throw new RangeError("expected at least one customer with a purchase, got none");
   order.sort((i, j) => x[i] - x[j] || meanSpend[i] - meanSpend[j]);
   return chosen(order, { x, meanSpend, customers });
@@ -70,6 +57,28 @@ export function thinSpend(rows: SpendRows, most: number): SpendRows {
     Array.from({ length: Math.ceil(rows.x.length / step) }, (_, k) => k * step),
     rows,
   );
+}
+
+/**
+ * Refuses spends that cannot be, of customers one by one.
+ *
+ * @param counted what the column of purchases is called
+ * @param purchases that column
+ * @param meanSpend their mean spend; any number where there are none
+ * @throws RangeError when a spend cannot be
+ * @example refuseSpends("x", [0, 2], [NaN, NaN]); // throws RangeError /got x 2, meanSpend NaN in row 1/
+ */
+export function refuseSpends(counted: string, purchases: ArrayLike<number>, meanSpend: ArrayLike<number>): void {
+  const isSound = (i: number): boolean => isSpend(purchases[i], meanSpend[i]);
+  refuseRows(purchases.length, expectedSpend(counted), isSound, { [counted]: purchases, meanSpend });
+}
+
+function expectedSpend(counted: string): string {
+  return `whole ${counted} from 0 to ${MOST_PURCHASES}, meanSpend above 0 and at most ${LARGEST_MEASURE} where ${counted} is above 0`;
+}
+
+function isSpend(purchases: number, meanSpend: number): boolean {
+  return isCount(purchases) && (purchases === 0 || (meanSpend > 0 && meanSpend <= LARGEST_MEASURE));
 }
 
 function chosen(order: readonly number[], from: SpendHistories): SpendRows {

@@ -3,6 +3,7 @@ import { bgNbdAlive, bgNbdLearnt, bgNbdLogLikelihood, bgNbdRate, expectedPurchas
 import { discountedPurchases } from "#tenure/models/discounted.js";
 import { mbgNbdAlive, mbgNbdLogLikelihood, mbgNbdProbability, mbgNbdPurchases } from "#tenure/models/mbgNbd.js";
 import { nbdLogLikelihood, nbdProbability } from "#tenure/models/nbd.js";
+import { expectedOverOccasions } from "#tenure/models/occasions.js";
 import {
   paretoNbdAlive,
   paretoNbdLearnt,
@@ -56,6 +57,36 @@ describe("models against their stories, integrated elsewhere", () => {
     expectAll(
       [0, 1, 5, 40].map((x) => paretoNbdProbability(P, x, 39)),
       [0.5936250316024, 0.1655629472772, 0.02148482836182, 1.488229129085e-6],
+    );
+  });
+
+  it("purchases of BG/NBD where they are so many that they are not summed one by one", () => {
+    const cases: readonly (readonly [number, number, number, number])[] = [
+      [90000, 0.99998, 1e-5, 100000],
+      [8342.29, 0.99995697, 55.5723, 2.35682],
+      [327.846, 0.999827136, 66186, 8604.16],
+      [105203, 0.9481434, 0.00209779, 42.0673],
+      [1108.06, 0.999805921, 0.390227, 0.265164],
+      [762630, 0.99999894781, 1, 3.48656],
+    ];
+    expectAll(
+      cases.map((one) => expectedOverOccasions(...one)),
+      [4499472870.107, 1.04318711141, 1.130001662008, 1884616.63508, 8721.154472709, 91.38432948407],
+    );
+  });
+
+  it("who is alive under Pareto/NBD, at the ends of the search and after thousands of purchases", () => {
+    const cases: readonly (readonly [number, number, number, number, number, number, number])[] = [
+      [100000, 14000, 1e-5, 10000000, 2500, 360, 365],
+      [100000, 100000, 100000, 6000000, 300, 100, 365],
+      [0.553, 10.578, 0.606, 11.669, 5000, 990, 1000],
+      [579.162, 18.8766, 0.0138507, 1862.33, 38, 1.5763, 5.25842],
+      [813.662, 2959.98, 85302, 249645, 9, 0.629064, 1.63058],
+    ];
+    expectAll(
+      cases.map(([r, alpha, s, beta, x, tx, T]) => paretoNbdAlive({ r, alpha, s, beta }, x, tx, T)),
+      [0.002267653311607, 5.041001661983e-116, 2.077873951543e-18, 1.731425553154e-38, 0.6783335371083],
+      1e-8,
     );
   });
 
