@@ -80,9 +80,9 @@ async function* predictions(
   }
 }
 
-/** Seven digits: more than any of these is known to. */
-function short(value: number): number {
-  return Number(value.toPrecision(7));
+/** Seven digits: more than any of these is known to; null where the model has no mean. */
+function short(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(7)) : null;
 }
 
 async function* csvParts(

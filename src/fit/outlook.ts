@@ -77,16 +77,15 @@ export function outlook(fit: PurchaseFit, x: number, tx: number, T: number): Out
  * Repeat purchases a fitted model expects of a new customer.
  *
  * @param fit of a model of purchases
- * @param t time since the first purchase, ≥ 0
- * @returns E[X(t)]
+ * @returns E[X(t)], of the time since the first purchase, t ≥ 0
+ * @throws RangeError when a parameter is outside its domain
  * @example
  * const fit = fitPurchases("nbd", { x: [0, 1, 5], tx: [0, 2, 8], T: [9, 9, 9], customers: [500, 200, 100] });
- * newcomerPurchases(fit, 9).toFixed(3); // "0.875": what they made, 700 of 800 customers
+ * newcomerPurchases(fit)(9).toFixed(3); // "0.875": what they made, 700 of 800 customers
  */
-export function newcomerPurchases(fit: PurchaseFit, t: number): number {
-  if (t === 0) return 0;
+export function newcomerPurchases(fit: PurchaseFit): (t: number) => number {
   const { alive, purchases } = outlook(fit, 0, 0, 0);
-  return alive * purchases(t);
+  return (t) => (t === 0 ? 0 : alive * purchases(t));
 }
 
 function afterPurchase(alive: number, learnt: BgNbd): Outlook {

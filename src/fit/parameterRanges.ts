@@ -111,6 +111,7 @@ function interval(low: number, high: number): string {
  * @example roundedCorrelation([[1, 1], [1, 1]]); // [[1, 0.999], [0.999, 1]]
  */
 export function roundedCorrelation(matrix: readonly (readonly number[])[]): number[][] {
+  if (!matrix.every((row) => row.every(Number.isFinite))) throw new RangeError("expected finite correlations");
   for (let share = 1; ; share *= 0.999) {
     for (let decimals = 4; decimals <= 12; decimals += 2) {
       const rounded = matrix.map((row, i) =>

@@ -1,7 +1,7 @@
 import { DAYS_PER_UNIT } from "../basics/calendar.js";
 import type { TimeUnit } from "../scenario/scenario.js";
 import type { PurchaseFit } from "./fitPurchases.js";
-import { outlook } from "./outlook.js";
+import { newcomerPurchases } from "./outlook.js";
 import type { Daily } from "./transactionLog.js";
 
 const DAYS_IN_WEEK = 7;
@@ -24,8 +24,8 @@ export interface Tracking {
 export function expectedRepeats(daily: Daily, fit: PurchaseFit, timeUnit: TimeUnit): Float64Array {
   const length = daily.repeats.length;
   const unit = DAYS_PER_UNIT[timeUnit];
-  const { alive, purchases } = outlook(fit, 0, 0, 0);
-  const total = Float64Array.from({ length: length + 1 }, (_, age) => alive * purchases(age / unit));
+  const purchases = newcomerPurchases(fit);
+  const total = Float64Array.from({ length: length + 1 }, (_, age) => purchases(age / unit));
   const expected = new Float64Array(length);
   for (let joined = 0; joined < length; joined++) {
     const customers = daily.newCustomers[joined];

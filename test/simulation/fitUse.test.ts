@@ -105,7 +105,7 @@ describe("a simulation from a fitted log", () => {
           twin.filter(({ kind, time }) => kind === "purchase" && time > 0 && time <= weeks * DAYS_PER_UNIT.week).length,
       );
       const { mean, error } = momentsOf(counts);
-      expect(Math.abs(mean - newcomerPurchases(report.fit, weeks)), `${weeks} weeks`).toBeLessThan(K * error);
+      expect(Math.abs(mean - newcomerPurchases(report.fit)(weeks)), `${weeks} weeks`).toBeLessThan(K * error);
     }
   });
 });

@@ -43,12 +43,12 @@ describe("what a fit expects", () => {
   const mbg = fitOf("mbgNbd", { r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 });
 
   test("of new customers is the closed form", () => {
-    expect([pareto, bg, mbg].map((fit) => newcomerPurchases(fit, 39).toFixed(4))).toEqual([
+    expect([pareto, bg, mbg].map((fit) => newcomerPurchases(fit)(39).toFixed(4))).toEqual([
       "1.2135",
       expectedPurchases({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 39).toFixed(4),
       mbgNbdPurchases({ r: 0.5248, alpha: 6.183, a: 0.8914, b: 1.614 }, 39).toFixed(4),
     ]);
-    expect([pareto, bg, mbg, NBD].map((fit) => newcomerPurchases(fit, 0))).toEqual([0, 0, 0, 0]);
+    expect([pareto, bg, mbg, NBD].map((fit) => newcomerPurchases(fit)(0))).toEqual([0, 0, 0, 0]);
   });
 
   test("of Pareto/NBD when nobody leaves is NBD's", () => {
