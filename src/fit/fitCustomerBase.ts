@@ -90,6 +90,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
   const choice = chooseFor(sampled, options);
   const model = options.model ?? BASE_MODELS.find((one) => one === choice.fit?.model) ?? BASE_MODELS[0];
   const fit = fitToAll(sampled, choice, model, options);
+  const once = boughtOnce(log);
   const spenders = log.whole.spends.customers.reduce((sum, one) => sum + one, 0);
   const spend = spenders < 2 ? null : fitSpend(sampled.whole.spends, options);
   const expected = expectedRepeats(log.daily, fit, log.timeUnit);
@@ -115,7 +116,7 @@ export function fitCustomerBase(log: TransactionLog, options: FitBaseOptions = {
       ...fit.warnings.map(({ text }) => `${FAMILIES[model].label}: ${text}.`),
       ...(spend?.warnings ?? []).map(({ text }) => `${SPEND_FAMILY.label}: ${text}.`),
       ...(spend === null ? ["Nobody's spend says how customers differ in it: it could not be fitted."] : []),
-      ...(model === "bgNbd" ? [fitMessages.certainlyAlive(boughtOnce(log), log.customers)] : []),
+      ...(model === "bgNbd" && once > 0 ? [fitMessages.certainlyAlive(once, log.customers)] : []),
       ...(log.calibration === null ? ["Nothing was held out: the forecast has not been held against anything."] : []),
     ],
   };
