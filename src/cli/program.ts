@@ -1,19 +1,12 @@
 import { stdout } from "node:process";
 import { Command } from "commander";
 import { VERSION } from "../basics/version.js";
-import { runCheck } from "./commands/check.js";
-import { runCompare, runOne } from "./commands/compare.js";
-import { runDiff } from "./commands/diff.js";
-import { runExplain } from "./commands/explain.js";
-import { type GenerateFlags, runGenerate } from "./commands/generate.js";
-import { runSchema } from "./commands/schema.js";
+import type { GenerateFlags } from "./commands/generate.js";
 import type { SweepFlags } from "./commands/sweep.js";
-import { runSweep } from "./commands/sweep.js";
 import type { VerifyFlags } from "./commands/verify.js";
-import { runVerify } from "./commands/verify.js";
 import { EXIT, EXIT_CODES_IN_WORDS } from "./exitCode.js";
 import { reportFailure } from "./failure.js";
-import { type FitFlags, withFitFlags } from "./fitOptions.js";
+import type { FitFlags } from "./fitOptions.js";
 import type { RunFlags } from "./options.js";
 import { withRunFlags } from "./options.js";
 
@@ -43,7 +36,8 @@ got, cure }] }.
 ${EXIT_CODES_IN_WORDS}`;
 
 /**
- * The command line: reads arguments, runs a command, says what went wrong in words.
+ * The command line: reads arguments, runs a command, says what went wrong in words. A command's modules are loaded when it is asked
+ * for: loading all of them takes longer than most commands do.
  *
  * @param args what follows the program's name
  * @returns exit code, as documented in `--help`
@@ -66,34 +60,50 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .description("read scenario files and name everything wrong with them")
     .argument("<files...>", FILES)
     .option("--json", "print JSON")
-    .action(async (files: string[], flags: { json?: boolean }) => done(await runCheck(files, flags.json === true)));
+    .action(async (files: string[], flags: { json?: boolean }) => {
+      const { runCheck } = await import("./commands/check.js");
+      done(await runCheck(files, flags.json === true));
+    });
   program
     .command("explain")
     .description("everything a scenario assumes: value, unit, meaning, origin, source")
     .argument("<files...>", FILES)
     .option("--json", "print JSON")
-    .action(async (files: string[], flags: { json?: boolean }) => done(await runExplain(files, flags.json === true)));
+    .action(async (files: string[], flags: { json?: boolean }) => {
+      const { runExplain } = await import("./commands/explain.js");
+      done(await runExplain(files, flags.json === true));
+    });
   program
     .command("diff")
     .description("what differs between two scenarios, with the origin of every value")
     .argument("<a>", "scenario file")
     .argument("<b>", "scenario file it is compared with")
     .option("--json", "print JSON")
-    .action(async (a: string, b: string, flags: { json?: boolean }) =>
-      done(await runDiff([a, b], flags.json === true)),
-    );
+    .action(async (a: string, b: string, flags: { json?: boolean }) => {
+      const { runDiff } = await import("./commands/diff.js");
+      done(await runDiff([a, b], flags.json === true));
+    });
   program
     .command("schema")
     .description("the format of scenario files as a JSON Schema, with which editors complete and check them")
     .addHelpText("after", SCHEMA_USE)
-    .action(() => done(runSchema()));
+    .action(async () => {
+      const { runSchema } = await import("./commands/schema.js");
+      done(runSchema());
+    });
   withRunFlags(program.command("run").description("simulate one scenario, against no program"))
     .argument("<file>", "scenario file")
-    .action(async (file: string, flags: RunFlags) => done(await runOne(file, flags)));
+    .action(async (file: string, flags: RunFlags) => {
+      const { runOne } = await import("./commands/compare.js");
+      done(await runOne(file, flags));
+    });
   withRunFlags(program.command("compare").description("compare designs, each against no program on the same luck"))
     .argument("<files...>", FILES)
     .option("--against <name>", "name or file of the scenario that differences are against (default: no program)")
-    .action(async (files: string[], flags: RunFlags) => done(await runCompare(files, flags)));
+    .action(async (files: string[], flags: RunFlags) => {
+      const { runCompare } = await import("./commands/compare.js");
+      done(await runCompare(files, flags));
+    });
   withRunFlags(
     program.command("sweep").description("try values of one or two terms of a program, all on the same luck"),
     "sweep.csv",
@@ -105,16 +115,15 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       listed,
     )
     .option("--measure <key>", "a measure to show beside net value; as often as wanted", listed)
-    .action(async (file: string, flags: SweepFlags) => done(await runSweep(file, flags)));
-  withFitFlags(
-    program
-      .command("fit")
-      .description("read a transaction log, clean it, and fit a customer base that scenarios extend"),
-    listed,
-  )
+    .action(async (file: string, flags: SweepFlags) => {
+      const { runSweep } = await import("./commands/sweep.js");
+      done(await runSweep(file, flags));
+    });
+  const fit = program
+    .command("fit")
+    .description("read a transaction log, clean it, and fit a customer base that scenarios extend")
     .argument("<log>", "transaction log (.csv, .csv.gz, .parquet)")
     .action(async (log: string, flags: FitFlags) => {
-      // Only who fits a log waits for what fits it.
       const { runFit } = await import("./commands/fit.js");
       done(await runFit(log, flags));
     });
@@ -126,7 +135,10 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option("--customers <count>", "customers of day one (default: as many as a run simulates)")
     .option("--months <count>", "months of the log (default: the scenario's horizon)")
     .option("--seed <text>", "any text or number; the same seed gives the same bytes", "1")
-    .action(async (file: string, flags: GenerateFlags) => done(await runGenerate(file, flags)));
+    .action(async (file: string, flags: GenerateFlags) => {
+      const { runGenerate } = await import("./commands/generate.js");
+      done(await runGenerate(file, flags));
+    });
   program
     .command("verify")
     .description("hold scenarios against every invariant of a simulation")
@@ -135,7 +147,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option("--customers <count>", "customers whose every event is looked at (default: 2000)")
     .option("--workers <count>", "threads of the run that must give the same bytes (default: 2)")
     .option("--json", "print JSON")
-    .action(async (files: string[], flags: VerifyFlags) => done(await runVerify(files, flags)));
+    .action(async (files: string[], flags: VerifyFlags) => {
+      const { runVerify } = await import("./commands/verify.js");
+      done(await runVerify(files, flags));
+    });
+  if (args.includes("fit")) (await import("./fitOptions.js")).withFitFlags(fit, listed);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;

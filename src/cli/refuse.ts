@@ -6,8 +6,7 @@ import { printable } from "../report/words.js";
 import { inOrder } from "../scenario/located.js";
 import { nearest } from "../scenario/nearest.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
-import { referenceWorld } from "../study/compare.js";
-import type { Candidate, Group } from "../study/group.js";
+import { type Candidate, type Group, referenceWorld } from "../study/group.js";
 import { cliMessages, optionIssue } from "./messages.js";
 
 /**

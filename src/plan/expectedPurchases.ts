@@ -31,14 +31,21 @@ export function daysOf(monthStart: readonly number[], contractMonths: number): D
  * Share of the purchases of a customer who never leaves that one with a leaving propensity makes, both at a constant rate.
  *
  * @param attrition position in ATTRITION_CODE
- * @param perDay purchases a day while a customer
  * @param leaving −log(1 − p) after a purchase or at a renewal; over time: leaving rate a day
  * @param days of the horizon
- * @returns above 0, to 1
+ * @returns the share, above 0, to 1, by purchases a day while a customer
  */
-export function shareMade(attrition: number, perDay: number, leaving: number, days: Days): number {
-  if (attrition === ATTRITION_CODE.overTime) return meanDecay(leaving * days.total);
-  if (attrition === ATTRITION_CODE.afterPurchase) return meanDecay(-Math.expm1(-leaving) * perDay * days.total);
+export function shareMade(attrition: number, leaving: number, days: Days): (perDay: number) => number {
+  if (attrition === ATTRITION_CODE.afterPurchase) {
+    const left = -Math.expm1(-leaving);
+    return (perDay) => meanDecay(left * perDay * days.total);
+  }
+  const share = attrition === ATTRITION_CODE.overTime ? meanDecay(leaving * days.total) : shareOfTerms(leaving, days);
+  return () => share;
+}
+
+/** Share of the days of a horizon that a customer stays who may leave at the end of each term. */
+function shareOfTerms(leaving: number, days: Days): number {
   let sum = 0;
   let still = 1;
   const stays = Math.exp(-leaving);

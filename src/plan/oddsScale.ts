@@ -11,6 +11,7 @@ import { ATTRITION_CODE } from "./plan.js";
 import { quantileTable } from "./quantileTables.js";
 import type { Mixture } from "./ranks.js";
 import { cellShares } from "./ranks.js";
+import { Remembered } from "./remembered.js";
 import { baseMultipliers, meanOverDays } from "./season.js";
 import { mixtureOf } from "./types.js";
 
@@ -40,11 +41,19 @@ const NO_BEARING = 1e-9;
  * @example oddsScaleOf(drawn); // 1: customers of one kind
  */
 export function oddsScaleOf(scenario: DrawnScenario): number {
-  const { loyaltyTypes } = scenario.customerBase;
+  const { loyaltyTypes, purchaseRate, attrition, timeUnit, season, growth } = scenario.customerBase;
   if (loyaltyTypes === null) return 1;
   const rates = mixtureOf(loyaltyTypes, "purchaseRate");
   const leavings = mixtureOf(loyaltyTypes, "leaving");
   if (rates === null || leavings === null) return 1;
+  const name = [loyaltyTypes, purchaseRate, attrition, timeUnit, season, growth.purchaseRate, scenario.horizon];
+  return scales.of(JSON.stringify(name), () => solvedScale(scenario, rates, leavings));
+}
+
+/** Scales kept: one takes longer than a table, and plans of the same customers share it. */
+const scales = new Remembered<number>(200);
+
+function solvedScale(scenario: DrawnScenario, rates: Mixture, leavings: Mixture): number {
   const grid = gridOf(scenario);
   const weights = pairWeights(rates, leavings);
   const target = expected(grid, 1, null);
@@ -100,13 +109,15 @@ function pairWeights(rates: Mixture, leavings: Mixture): Float64Array {
 /** Purchases over the grid; only their proportions count. */
 function expected({ attrition, perDay, leaving, days }: Grid, odds: number, weights: Float64Array | null): number {
   const isOverTime = attrition === ATTRITION_CODE.overTime;
-  const scaled = leaving.map((value) => (isOverTime ? value * odds : scaledPropensity(value, odds)));
+  const shares = Array.from(leaving, (value) =>
+    shareMade(attrition, isOverTime ? value * odds : scaledPropensity(value, odds), days),
+  );
   let sum = 0;
   for (let row = 0; row < CELLS; row++) {
     let made = 0;
     for (let column = 0; column < CELLS; column++) {
       const weight = weights === null ? 1 : weights[row * CELLS + column];
-      made += weight * shareMade(attrition, perDay[row], scaled[column], days);
+      made += weight * shares[column](perDay[row]);
     }
     sum += perDay[row] * made;
   }

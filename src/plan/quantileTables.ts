@@ -1,11 +1,12 @@
 import { buildQuantileTable } from "../math/buildQuantileTable.js";
 import type { QuantileFunction } from "../math/quantiles.js";
+import { Remembered } from "./remembered.js";
 import { shared } from "./shared.js";
 
 /** Tables kept, 68 KB each; building one takes as long as thousands of customers' lives. */
 const MOST_TABLES = 200;
 
-const tables = new Map<string, Float64Array>();
+const tables = new Remembered<Float64Array>(MOST_TABLES);
 
 /**
  * The quantile table of a distribution on shared memory, built at first need: input draws, customer bases and runs that share a
@@ -17,13 +18,5 @@ const tables = new Map<string, Float64Array>();
  * @example quantileTable("exponential", exponentialQuantile) === quantileTable("exponential", exponentialQuantile); // true
  */
 export function quantileTable(name: string, quantile: QuantileFunction): Float64Array {
-  const known = tables.get(name);
-  const table = known ?? shared(buildQuantileTable(quantile));
-  tables.delete(name);
-  tables.set(name, table);
-  for (const oldest of tables.keys()) {
-    if (tables.size <= MOST_TABLES) break;
-    tables.delete(oldest);
-  }
-  return table;
+  return tables.of(name, () => shared(buildQuantileTable(quantile)));
 }

@@ -1,7 +1,6 @@
 import type { Scenario } from "../scenario/scenario.js";
 import type { Comparison } from "./findings.js";
-import type { Candidate, Group } from "./group.js";
-import { groupByCounterfactual } from "./group.js";
+import { type Candidate, type Group, groupByCounterfactual, referenceWorld } from "./group.js";
 import { findGroup } from "./groupFindings.js";
 import type { Measure } from "./measure.js";
 import { labelsOf, measuresFor } from "./measures.js";
@@ -59,19 +58,4 @@ function measuresOf(group: Group): readonly Measure[] {
 
 function scenariosOf({ counterfactual, programs }: Group): Scenario[] {
   return [counterfactual, ...programs].map(({ scenario }) => scenario);
-}
-
-/**
- * Number of the world named, 0 when none is.
- *
- * @param group in which it is looked for
- * @param name of a scenario, or its file
- * @returns null when the group has no such world
- */
-export function referenceWorld(group: Group, name: string | undefined): number | null {
-  if (name === undefined) return 0;
-  const isNamed = ({ scenario, file }: Candidate): boolean => scenario.name === name || file === name;
-  const at = [group.counterfactual, ...group.programs].findIndex(isNamed);
-  if (at >= 0) return at;
-  return group.repeats.some(isNamed) ? 0 : null;
 }

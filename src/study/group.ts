@@ -50,6 +50,21 @@ export function groupByCounterfactual(candidates: readonly Candidate[]): Group[]
   });
 }
 
+/**
+ * Number of the world named, 0 when none is.
+ *
+ * @param group in which it is looked for
+ * @param name of a scenario, or its file
+ * @returns null when the group has no such world
+ */
+export function referenceWorld(group: Group, name: string | undefined): number | null {
+  if (name === undefined) return 0;
+  const isNamed = ({ scenario, file }: Candidate): boolean => scenario.name === name || file === name;
+  const at = [group.counterfactual, ...group.programs].findIndex(isNamed);
+  if (at >= 0) return at;
+  return group.repeats.some(isNamed) ? 0 : null;
+}
+
 /** World 0 of a scenario, under a name: of its correlations those that hold without a program, in an order of their own. */
 function withoutProgram(scenario: Scenario, name: string): Scenario {
   const correlations = inPathOrder(scenario.correlations, (path) => !path.startsWith("program."));

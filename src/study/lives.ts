@@ -32,12 +32,16 @@ export function traceLives(plan: Plan, luck: Luck, count: number, from = 0): Tra
 }
 
 function groupLives(lines: readonly TraceLine[], worlds: number): TracedLife[] {
-  const lives = new Map<string, TraceLine[][]>();
+  const lives = new Map<string, { cohort: number; ordinal: number; worlds: TraceLine[][] }>();
+  let life = { cohort: Number.NaN, ordinal: Number.NaN, worlds: [] as TraceLine[][] };
   for (const line of lines) {
-    const key = `${line.cohort}/${line.ordinal}`;
-    const life = lives.get(key) ?? Array.from({ length: worlds }, () => []);
-    life[line.world].push(line);
-    lives.set(key, life);
+    const { cohort, ordinal } = line;
+    if (cohort !== life.cohort || ordinal !== life.ordinal) {
+      const key = `${cohort}/${ordinal}`;
+      life = lives.get(key) ?? { cohort, ordinal, worlds: Array.from({ length: worlds }, () => []) };
+      lives.set(key, life);
+    }
+    life.worlds[line.world].push(line);
   }
-  return [...lives.values()].map((life) => ({ cohort: life[0][0].cohort, ordinal: life[0][0].ordinal, worlds: life }));
+  return [...lives.values()];
 }

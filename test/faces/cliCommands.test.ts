@@ -18,7 +18,10 @@ test("check says of every file what it is, and of a broken one everything wrong 
       "2 scenarios, no issues.\n",
   );
   const json = await desk.run("check", "stars.yaml", "--json");
-  expect(JSON.parse(json.stdout)).toEqual({ scenarios: [{ file: "stars.yaml", name: "Stars" }], issues: [] });
+  expect(JSON.parse(json.stdout)).toEqual({
+    scenarios: [{ file: "stars.yaml", name: "Stars", notes: [] }],
+    issues: [],
+  });
 });
 
 test("the build leaves a program the system can start by itself", () => {

@@ -3,24 +3,22 @@ import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { Desk, ENDLESS, type Ended, ended, MAIN } from "../support/cli.ts";
+import { Desk, ENDLESS, type Ended, ended, MAIN, underWay } from "../support/cli.ts";
 import { REPORT_FILES } from "../support/reportFiles.ts";
 
 const desk = new Desk();
 desk.write("endless.yaml", ENDLESS);
 
-/** Long enough for the program to start and to finish replicates that take milliseconds. */
-const UNDER_WAY = 6000;
 const FEW_SECONDS = 10;
 
 /** Sends a signal to a run under way, and measures from then. */
 async function interrupted(signal: NodeJS.Signals, ...args: string[]): Promise<Ended> {
   const child = desk.start(...args);
   const end = ended(child);
-  await wait(UNDER_WAY);
+  const waited = await underWay(child);
   child.kill(signal);
   const left = await end;
-  expect(left.seconds).toBeLessThan(UNDER_WAY / 1000 + FEW_SECONDS);
+  expect(left.seconds).toBeLessThan(waited + FEW_SECONDS);
   // Whoever the process started would still be in its group.
   expect(() => process.kill(-(child.pid ?? Number.NaN), 0)).toThrow("ESRCH");
   return left;
@@ -97,7 +95,7 @@ const hasScript = ["/usr/bin/script", "/bin/script"].some((path) => existsSync(p
 test.skipIf(!hasScript)(
   "on a terminal: progress with the time left, taken away at the end (needs util-linux `script`)",
   () => {
-    const line = `${process.execPath} ${MAIN} compare stars.yaml --replicates 500 --workers 1`;
+    const line = `${process.execPath} ${MAIN} compare stars.yaml --replicates 250 --workers 1`;
     const text = execFileSync("script", ["-qec", line, "/dev/null"], {
       cwd: desk.folder,
       encoding: "utf8",
@@ -105,7 +103,7 @@ test.skipIf(!hasScript)(
     });
     expect(text).toMatch(/\d+ % {2}\d+ s left/);
     expect(text.lastIndexOf("\u001b[?25h")).toBeGreaterThan(text.lastIndexOf("\u001b[?25l"));
-    expect(text.slice(text.lastIndexOf("s left"))).toContain("500 replicates");
+    expect(text.slice(text.lastIndexOf("s left"))).toContain("250 replicates");
   },
 );
 

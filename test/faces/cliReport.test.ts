@@ -14,7 +14,7 @@ test("the same seed gives the same bytes whatever the workers, another seed give
     ["two", "7", "2"],
     ["other", "8", "2"],
   ]) {
-    const args = ["compare", ".", "--replicates", "250", "--seed", seed, "--workers", workers, "--out", out];
+    const args = ["compare", ".", "--replicates", "150", "--seed", seed, "--workers", workers, "--out", out];
     const { code, stdout, stderr } = await desk.run(...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`Wrote ${out}/report.html, ${out}/measures.csv`);

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Sweep } from "#tenure/study/sweepFindings.js";
-import { Desk, ENDLESS, ended } from "../support/cli.ts";
+import { Desk, ENDLESS, ended, underWay } from "../support/cli.ts";
 
 const desk = new Desk();
 desk.write("endless.yaml", ENDLESS);
@@ -94,12 +93,13 @@ test("help names the one file a sweep writes", async () => {
 });
 
 test("interrupted, it prints and writes what was finished, or says that there is nothing", async () => {
-  const UNDER_WAY = 8000;
   const many = desk.start("sweep", "stars.yaml", ...EARN, "--replicates", "1000000", "--workers", "1", "--out", "cut");
   const none = desk.start("sweep", "endless.yaml", ...EARN, "--workers", "1", "--out", "none");
   const ends = [ended(many), ended(none)];
-  await wait(UNDER_WAY);
-  for (const child of [many, none]) child.kill("SIGINT");
+  for (const child of [many, none]) {
+    await underWay(child);
+    child.kill("SIGINT");
+  }
   const [some, nothing] = await Promise.all(ends);
   expect(some.code).toBe(130);
   expect(some.stderr).toMatch(/^Interrupted: stands on \d+ of 1000000 replicates\.\n$/);

@@ -48,9 +48,10 @@ type Amounts = Readonly<Record<string, number>>;
 function add(books: SecondBooks, place: string, amounts: Amounts): void {
   for (const [account, amount] of Object.entries(amounts)) {
     if (amount === 0) continue;
-    const sum = (books.get(`${place} ${account}`) ?? 0) + amount;
-    if (!Number.isSafeInteger(sum)) throw new RangeError(`${place} ${account} is no exact integer`);
-    books.set(`${place} ${account}`, sum);
+    const name = `${place} ${account}`;
+    const sum = (books.get(name) ?? 0) + amount;
+    if (!Number.isSafeInteger(sum)) throw new RangeError(`${name} is no exact integer`);
+    books.set(name, sum);
   }
 }
 

@@ -44,7 +44,7 @@ function binOf(worth: number): string {
   return String(worth < 0 ? -reached : reached);
 }
 
-/** Every whole day around one reward, one after the other. */
+/** Purchases around one reward, by the whole days from it to them: counted one after the other. */
 function postReward(life: SecondLife, reward: number, enrolledAt: number, horizonEnd: number, add: Add): void {
   const seen = { before: reward - enrolledAt, after: horizonEnd - reward };
   for (const [side, days] of Object.entries(seen)) {
@@ -53,12 +53,12 @@ function postReward(life: SecondLife, reward: number, enrolledAt: number, horizo
   for (const event of life.world) {
     if (event.kind !== "purchase" && event.kind !== "forgone" && event.kind !== "lost") continue;
     const cause = event.kind === "purchase" ? event.cause : event.kind;
-    if (Math.abs(event.time - reward) > MOST_DAYS) continue;
-    if (event.time === reward) add(`rewardDay 0 ${cause}`, { purchases: 1 });
-    for (let day = 1; day <= MOST_DAYS; day++) {
-      const [before, after] = [reward - event.time, event.time - reward];
-      if (day <= seen.before && before > day - 1 && before <= day) add(`rewardDay -${day} ${cause}`, { purchases: 1 });
-      if (day <= seen.after && after > day - 1 && after <= day) add(`rewardDay ${day} ${cause}`, { purchases: 1 });
-    }
+    const away = Math.abs(event.time - reward);
+    if (away > MOST_DAYS) continue;
+    let day = 0;
+    while (away > day) day++;
+    const isBefore = event.time < reward;
+    if (day > 0 && day > (isBefore ? seen.before : seen.after)) continue;
+    add(`rewardDay ${isBefore ? "-" : ""}${day} ${cause}`, { purchases: 1 });
   }
 }

@@ -28,8 +28,24 @@ export function oddsScaleOf(
   market: Market,
   types: readonly TypeFacts[],
 ): number {
-  const noise = scenario.customerBase.loyaltyTypes?.noise ?? 1;
   if (types.every(({ rank }) => rank.purchaseRate === null || rank.leaving === null)) return 1;
+  const { loyaltyTypes, attrition, purchaseRate, timeUnit } = scenario.customerBase;
+  const name = JSON.stringify([loyaltyTypes, attrition, purchaseRate, timeUnit, calendar, market.baseMultiplier]);
+  const scale = solved.get(name) ?? solvedScale(scenario, calendar, market, types);
+  solved.set(name, scale);
+  return scale;
+}
+
+/** Scales are slow to solve, and scenarios that differ in other things have the same: each is solved once. */
+const solved = new Map<string, number>();
+
+function solvedScale(
+  scenario: Pick<DrawnScenario, "customerBase">,
+  calendar: Calendar,
+  market: Market,
+  types: readonly TypeFacts[],
+): number {
+  const noise = scenario.customerBase.loyaltyTypes?.noise ?? 1;
   const { attrition } = scenario.customerBase;
   const { rates, leaving } = gridOf(scenario);
   const together = jointShares(types, noise);

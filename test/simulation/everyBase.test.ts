@@ -87,7 +87,7 @@ function booksOf(plan: Plan, blockSize = 2048): readonly Ledger[] {
   return runner.ledgers;
 }
 
-const cellsOf = (ledgers: readonly Ledger[]): number[][] => ledgers.map(({ cells }) => [...cells]);
+const cellsOf = (ledgers: readonly Ledger[]): Float64Array[] => ledgers.map(({ cells }) => cells.slice());
 
 describe.each(CASES)("%s", (_name, scenario) => {
   const lively = withProgram(scenario, LIVELY);
@@ -120,9 +120,9 @@ describe.each(CASES)("%s", (_name, scenario) => {
 
   test("two workers give the bytes of one", async () => {
     const plan = compilePlan([lively, nothing], size);
-    const run = async (workers: number): Promise<number[][][]> => {
+    const run = async (workers: number): Promise<Float64Array[][]> => {
       const executor = openPool(workers, 0);
-      const books: number[][][] = [];
+      const books: Float64Array[][] = [];
       const options = { seed: seedWords("every base"), firstReplicate: 0, replicates: 3, executor, blockSize: 64 };
       for await (const { ledgers } of simulate(() => plan, options)) books.push(cellsOf(ledgers));
       await executor.close();

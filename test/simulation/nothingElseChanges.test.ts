@@ -27,7 +27,7 @@ function booksOf(plan: Plan, blockSize = 2048, replicate = 0): readonly Ledger[]
   return runner.ledgers;
 }
 
-const cellsOf = (ledgers: readonly Ledger[]): number[][] => ledgers.map(({ cells }) => [...cells]);
+const cellsOf = (ledgers: readonly Ledger[]): Float64Array[] => ledgers.map(({ cells }) => cells.slice());
 
 test("blocks of any size give the same bytes", () => {
   fc.assert(
@@ -175,9 +175,9 @@ test("renaming the currency or moving its decimal point changes no whole number"
 test("replicate k is the same alone, among few and among many, on one thread and on two", async () => {
   const [scenario] = fc.sample(livelyScenario(), { numRuns: 1, seed: 9 });
   const plan = planOf(scenario);
-  const run = async (firstReplicate: number, replicates: number, workers: number): Promise<number[][][]> => {
+  const run = async (firstReplicate: number, replicates: number, workers: number): Promise<Float64Array[][]> => {
     const executor = openPool(workers, 0);
-    const books: number[][][] = [];
+    const books: Float64Array[][] = [];
     const options = { seed: seedWords("nothing else"), firstReplicate, replicates, executor };
     for await (const { ledgers } of simulate(() => plan, options)) books.push(cellsOf(ledgers));
     await executor.close();
@@ -215,7 +215,7 @@ test("the books of every generated scenario reconcile", () => {
   fc.assert(
     fc.property(fc.oneof(arbitraryScenario(), livelyScenario()), (scenario) => {
       const ledgers = booksOf(planOf(scenario));
-      for (const ledger of ledgers) expect(reconcile(ledger, ledgers[0])).toEqual([]);
+      expect(ledgers.flatMap((ledger) => reconcile(ledger, ledgers[0]))).toEqual([]);
     }),
     { numRuns: 150, seed: 13 },
   );
@@ -242,8 +242,8 @@ test("a program that gives nothing and moves nobody has the books of no program,
     fc.property(fc.oneof(arbitraryScenario({ program: "always" }), livelyScenario()), (scenario) => {
       const [twin, world] = booksOf(planOf(givingNothing(scenario)));
       const isAboutMembers = memberCells(world.layout);
-      const rest = (ledger: Ledger): number[] =>
-        [...ledger.cells.subarray(0, twin.cells.length)].map((cell, at) => (isAboutMembers.has(at) ? 0 : cell));
+      const rest = (ledger: Ledger): Float64Array =>
+        ledger.cells.subarray(0, twin.cells.length).map((cell, at) => (isAboutMembers.has(at) ? 0 : cell));
       expectSame(rest(world), rest(twin));
       members += [...isAboutMembers].filter((cell) => world.cells[cell] > 0).length;
     }),

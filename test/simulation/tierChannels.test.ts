@@ -99,11 +99,13 @@ test("tier chase: stronger near the threshold and at the year's end, given up wh
 test("a tier ten times the usual year away is chased by nobody, unless nothing is too far", () => {
   const lifted = (tierChaseReach: number): number =>
     count(
-      moments(shop({ tiers: silver(10 * SHOP_YEAR, 300), response: { tierChase: 1, tierChaseReach } })).flat(),
+      moments(
+        shop({ tiers: silver(10 * SHOP_YEAR, 300), response: { tierChase: 1, tierChaseReach } }, { size: 500 }),
+      ).flat(),
       isLifted,
     );
   expect(lifted(2)).toBe(0);
-  expect(lifted(1000)).toBeGreaterThan(100);
+  expect(lifted(1000)).toBeGreaterThan(25);
 });
 
 test("status at stake holds members of a tier back from leaving, and moves nothing else", () => {
@@ -117,7 +119,7 @@ test("status at stake holds members of a tier back from leaving, and moves nothi
   const never = lives.filter(({ worlds }) => worlds[1].every(({ kind }) => kind !== "tier"));
   expect(never.length).toBeGreaterThan(100);
   const bought = (lines: readonly TraceLine[]): number => lines.filter(({ kind }) => kind === "purchase").length;
-  for (const { worlds } of never) expect(bought(worlds[1])).toBe(bought(worlds[0]));
+  expect(never.filter(({ worlds }) => bought(worlds[1]) !== bought(worlds[0]))).toEqual([]);
 });
 
 test("Wagner 2009: losing a tier costs more than holding it brought; the demoted fall below those never promoted", () => {
@@ -152,7 +154,7 @@ test("a discount is a tier's share of every basket of a member, and lifts by res
   const isWrong = ({ kind, amount }: TraceLine, at: number): boolean =>
     kind === "discount" && amount !== Math.floor(lines[at - 1].amount * 0.1 + 0.5);
   expect(lines.filter(isWrong)).toEqual([]);
-  expect(count(moments(shop({ tiers, response: { discount: 0 } })).flat(), isLifted)).toBe(0);
+  expect(count(moments(shop({ tiers, response: { discount: 0 } }, { size: 500 })).flat(), isLifted)).toBe(0);
 });
 
 test("a loyalty type that answers nothing lives its twin's life in the program, the other answers twice as much", () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
@@ -67,6 +68,39 @@ export function ended(child: ChildProcess): Promise<Ended> {
       resolve({ code, signal, ...texts, seconds: (performance.now() - started) / 1000 }),
     );
   });
+}
+
+/** Processor time in which the program has started and finished replicates that take milliseconds. */
+const UNDER_WAY_SECONDS = 3;
+/** The same on a clock, where nobody says what processor time a process has had. */
+const LONG_ENOUGH_SECONDS = 8;
+const TICKS_PER_SECOND = 100;
+
+/**
+ * Waits until a run that never ends by itself is under way: however busy the machine is, it has had processor time enough.
+ *
+ * @param child a process just started
+ * @returns seconds waited
+ */
+export async function underWay({ pid }: ChildProcess): Promise<number> {
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const isUnderWay = existsSync("/proc/self/stat")
+    ? () => processorSeconds(pid ?? Number.NaN) >= UNDER_WAY_SECONDS
+    : () => seconds() >= LONG_ENOUGH_SECONDS;
+  while (!isUnderWay()) await wait(50);
+  return seconds();
+}
+
+/** Processor time that a process and its threads have had; endless when it is gone. */
+function processorSeconds(pid: number): number {
+  try {
+    // Fields 14 and 15; the name of the program, which may hold spaces, ends with the last parenthesis.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Small and quick: 60 customers for a year. */
