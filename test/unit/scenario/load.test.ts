@@ -63,7 +63,7 @@ describe("load", () => {
   });
 
   it.skipIf(!existsSync("/dev/zero"))("refuses a device, which has no end", async () => {
-    await expect(load("/dev/zero")).rejects.toThrow(/a device, without an end/);
+    await expect(load("/dev/zero")).rejects.toThrow(/a device, or a pipe, without an end/);
   });
 });
 
