@@ -109,8 +109,9 @@ describe("an interrupt", () => {
 
   test("ends a verification too", async () => {
     await inCell(async () => {
-      const run = verify(cdnow, { customers: 200 });
-      setTimeout(interrupt, 0);
+      const run = verify(cdnow, { customers: 5000 });
+      // Not before the run listens.
+      setTimeout(interrupt, 20);
       await expect(run).rejects.toThrow("Interrupted");
     });
   });
