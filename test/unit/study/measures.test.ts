@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Scenario } from "#tenure/scenario/scenario.js";
+import { groupByCounterfactual } from "#tenure/study/group.js";
 import type { Measure, PartMeasure, WorldReplicate } from "#tenure/study/measure.js";
 import { MEASURES, measuresFor } from "#tenure/study/measures.js";
 import { quadrantShares } from "#tenure/study/quadrant.js";
@@ -224,4 +225,39 @@ test("a measure that means nothing in a scenario is not measured", () => {
   for (const key of ["ultimateRedemptionRate", "breakage", "perkCost", "aboveEntryShare", "pointsForfeited"])
     expect(never).not.toContain(key);
   expect(keys(completeScenario({ program: { expiry: { kind: "rolling", months: 6 } } }))).toContain("breakage");
+});
+
+describe("customers with a history", () => {
+  const NEW = completeScenario({ program: {} });
+  const [one, size] = [[1], [NEW.customerBase.size]];
+  const history = {
+    purchases: one,
+    lastPurchase: [2],
+    observed: [9],
+    meanSpend: [0],
+    spendPurchases: [0],
+    customers: size,
+  };
+  const known = completeScenario({ program: {}, customerBase: { history } });
+  const clv = (...scenarios: Scenario[]): Measure | undefined =>
+    measuresFor(...scenarios).find(({ key }) => key === "clv");
+
+  test("are named in a label where all have one, in the definition where some do, nowhere else", () => {
+    const [all, some, none] = [clv(known, known), clv(NEW, known), clv(NEW, NEW)];
+    expect(all?.label).toContain("customers with a history");
+    expect(some?.label).toBe(none?.label);
+    expect(some?.formula).toContain("of a customer base with a history");
+    expect(none?.formula).not.toContain("history");
+  });
+
+  test("worlds without a program of which no file speaks are told apart by the design they are of", () => {
+    const candidate = (scenario: Scenario, name: string) => ({ scenario: { ...scenario, name }, file: null });
+    const two = groupByCounterfactual([candidate(NEW, "New"), candidate(known, "Known")]);
+    expect(two.map(({ counterfactual }) => counterfactual.scenario.name)).toEqual([
+      "No program (New)",
+      "No program (Known)",
+    ]);
+    const shared = groupByCounterfactual([candidate(NEW, "New"), candidate(NEW, "Newer")]);
+    expect(shared.map(({ counterfactual }) => counterfactual.scenario.name)).toEqual(["No program"]);
+  });
 });
