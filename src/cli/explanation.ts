@@ -31,7 +31,7 @@ const SECTIONS =
 const LONGEST_NAME = 34;
 const GAP = 2;
 
-const A_TO_B = "`a to b` is from P5 to P95: one outcome in ten lies outside.";
+const A_TO_B = "`a to b` is from P5 to P95: one draw in ten lies outside.";
 
 /**
  * An explanation for the screen:

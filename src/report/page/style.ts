@@ -74,7 +74,7 @@ table.words th, table.words td { text-align: left; }
 table.words tbody th, table.words td:nth-child(-n+4) { white-space: nowrap; }
 table.book td:nth-child(3), table.book td:nth-child(4) { white-space: normal; }
 table.book td:nth-child(4) { overflow-wrap: anywhere; min-width: 18ch; }
-pre { background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 10px 14px; margin: 0 0 12px; overflow-x: auto; }
+pre { white-space: pre-wrap; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: 10px 14px; margin: 0 0 12px; overflow-x: auto; }
 footer { color: var(--quiet); font-size: 13px; padding-top: 20px; padding-bottom: 40px; }
 @media (max-width: 1100px) { .charts { grid-template-columns: minmax(0, 640px); } }
 @media print {
