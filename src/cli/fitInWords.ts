@@ -4,7 +4,7 @@ import type { Fit } from "../fit/fit.js";
 import type { FitReport } from "../fit/fitCustomerBase.js";
 import { SPEND_FAMILY } from "../fit/fitSpend.js";
 import { type HoldoutScore, TOP_CLASS } from "../fit/holdout.js";
-import { programParts, type ReportPart, typeParts } from "../report/fit/program.js";
+import { logParts, type ReportPart } from "../report/fit/program.js";
 import { warningSentences } from "../report/fit/tables.js";
 import { digits as figures } from "../report/format.js";
 import { bareTable } from "../report/output/output.js";
@@ -39,10 +39,7 @@ export function fitInWords(report: FitReport, width: number): string {
     ),
     say(`Season: ${season.why}.`),
     say(`New customers: ${acquisition.why}.`),
-    ...[
-      ...(log.program === null ? [] : programParts(log.program)),
-      ...(log.loyaltyTypes === null ? [] : typeParts(log.loyaltyTypes)),
-    ].map((part) => partInWords(part, say)),
+    ...logParts(log).map((part) => partInWords(part, say)),
     ...warningSentences(report).map((text) => say(`Mind: ${text}`)),
   ].join("\n\n")}\n`;
 }

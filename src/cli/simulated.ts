@@ -1,9 +1,9 @@
 import { stderr } from "node:process";
 import { type TextFile, writeFiles } from "../disk/write.js";
-import { printable } from "../report/words.js";
 import type { LoadedScenario } from "../scenario/resolve.js";
 import type { Progress, RunOptions } from "../study/runOptions.js";
 import { listenForInterrupts } from "./interrupt.js";
+import { notesOf } from "./notes.js";
 import { withPlaces } from "./refuse.js";
 import { ProgressLine } from "./screen.js";
 
@@ -36,11 +36,6 @@ export async function simulated<Found>(
     progress.stop();
     interrupts.release();
   }
-}
-
-/** What is right in scenarios and may still surprise, each once, as lines. */
-export function notesOf(loaded: readonly LoadedScenario[]): string[] {
-  return [...new Set(loaded.flatMap(({ notes }) => notes))].map((note) => `Mind: ${printable(note)}`);
 }
 
 /**

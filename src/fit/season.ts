@@ -26,13 +26,7 @@ export interface Season {
  */
 export function estimateSeason(daily: Daily, expected: Float64Array): Season {
   const length = expected.length;
-  const ones = Array.from({ length: MONTHS }, () => 1);
-  if (length < LEAST_DAYS)
-    return {
-      factors: ones,
-      estimated: false,
-      why: `the log spans ${length} days, fewer than two years: every month at 1`,
-    };
+  if (length < LEAST_DAYS) return none(`the log spans ${length} days, fewer than two years`);
   const actual = new Float64Array(MONTHS);
   const model = new Float64Array(MONTHS);
   const start = dayNumber(daily.start) ?? 0;
@@ -42,25 +36,25 @@ export function estimateSeason(daily: Daily, expected: Float64Array): Season {
     model[month] += expected[day];
   }
   if (model.some((value) => value < 1) || actual.every((value) => value === 0))
-    return { factors: ones, estimated: false, why: "too few repeat purchases to tell months apart: every month at 1" };
+    return none("too few repeat purchases to tell months apart");
   const ratios = Array.from(actual, (value, month) => value / model[month]);
   const mean = ratios.reduce((sum, one) => sum + one, 0) / MONTHS;
   const raw = ratios.map((one) => one / mean);
   const chance = Array.from(model, (value) => 1 / (value * mean));
   const spread = raw.reduce((sum, one) => sum + (one - 1) ** 2, 0) / (MONTHS - 1);
   const between = Math.max(0, spread - chance.reduce((sum, one) => sum + one, 0) / MONTHS);
-  if (between === 0)
-    return {
-      factors: ones,
-      estimated: false,
-      why: "no month differs from another by more than chance: every month at 1",
-    };
+  if (between === 0) return none("no month differs from another by more than chance");
   const shrunk = raw.map((one, month) => 1 + (between / (between + chance[month])) * (one - 1));
   return {
     factors: averagingOne(shrunk),
     estimated: true,
     why: "repeat purchases over those expected of the customers there, drawn towards 1 by what chance alone would do",
   };
+}
+
+/** Every month like any other. */
+function none(why: string): Season {
+  return { factors: Array.from({ length: MONTHS }, () => 1), estimated: false, why: `${why}: every month at 1` };
 }
 
 /** Factors in whole thousandths that average 1: what rounding leaves over goes to the largest. */

@@ -1,4 +1,4 @@
-import { logBetaMean } from "./logBetaMean.js";
+import { logBetaMean, MANY_TERMS } from "./logBetaMean.js";
 
 const PRECISION = 1e-17;
 const LARGE = 1e200;
@@ -13,8 +13,6 @@ const FIRST_REST_TIMES_C = 4;
 /** Values of c − a − b above this make the series itself converge like n^−9, up to z = 1, and the steps unstable. */
 const TAME = 8;
 
-/** More terms than this take longer than an integral does. */
-const MANY_TERMS = 4000;
 /** Most terms where there is no integral. */
 const MOST_TERMS = 1e6;
 

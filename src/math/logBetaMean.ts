@@ -1,5 +1,8 @@
 import { GAUSS_NODES, GAUSS_WEIGHTS } from "./gaussLegendre.js";
 
+/** Series of more terms than this take longer than such an integral does. */
+export const MANY_TERMS = 4000;
+
 /** Widest panel beside a bend, and the most the integrand may fall in one: 16 points hold both to 1e-15. */
 const WIDEST = 2;
 const STEEPEST = 8;

@@ -1,13 +1,10 @@
 import { crossing } from "../math/crossing.js";
-import { logBetaMean } from "../math/logBetaMean.js";
+import { logBetaMean, MANY_TERMS } from "../math/logBetaMean.js";
 
 const LARGE = 1e200;
 const PRECISION = 1e-16;
 
 const LARGEST_SHAPE = 1e12;
-
-/** More terms than this take longer than an integral does. */
-const MANY_TERMS = 4000;
 
 /**
  * Purchases expected when the number of occasions is negative binomial and the customer leaves after each one taken with

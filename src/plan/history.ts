@@ -4,7 +4,7 @@ import { gammaQuantile } from "../math/quantiles.js";
 import { bgNbdAlive } from "../models/bgNbd.js";
 import { paretoNbdAlive } from "../models/paretoNbd.js";
 import type { CustomerHistory } from "../scenario/history.js";
-import type { AttritionOf, CustomerBaseOf } from "../scenario/scenario.js";
+import type { CustomerBaseOf } from "../scenario/scenario.js";
 import type { HistoryPlan } from "./plan.js";
 import { quantileTable } from "./quantileTables.js";
 import { shared } from "./shared.js";
@@ -28,7 +28,7 @@ export function compileHistory(base: CustomerBaseOf<number>, toMinor: (amount: n
   if (history === null) return null;
   const days = DAYS_PER_UNIT[timeUnit];
   const { purchases, observed, spendPurchases, meanSpend, customers } = history;
-  const still = stillCustomers(history, purchaseRate, attrition);
+  const still = stillCustomers(history, base);
   const rates = observed.map((time) => (purchaseRate.rate + time) * days);
   const v = spend.kind === "gammaGamma" ? spend.v : spend.mean;
   let sum = 0;
@@ -54,10 +54,15 @@ export function compileHistory(base: CustomerBaseOf<number>, toMinor: (amount: n
   });
 }
 
-function stillCustomers(
+/**
+ * Probability of being still a customer on day one, row by row.
+ *
+ * @param history what customers did before
+ * @param base rate and leaving of everybody, drawn
+ */
+export function stillCustomers(
   { purchases, lastPurchase, observed }: CustomerHistory,
-  { shape: r, rate: alpha }: CustomerBaseOf<number>["purchaseRate"],
-  attrition: AttritionOf<number>,
+  { purchaseRate: { shape: r, rate: alpha }, attrition }: Pick<CustomerBaseOf<number>, "purchaseRate" | "attrition">,
 ): number[] {
   return purchases.map((x, at) => {
     const [tx, T] = [lastPurchase[at], observed[at]];

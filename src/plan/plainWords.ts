@@ -1,10 +1,9 @@
 import { DAYS_PER_MONTH, DAYS_PER_UNIT } from "../basics/calendar.js";
-import { bgNbdAlive } from "../models/bgNbd.js";
-import { paretoNbdAlive } from "../models/paretoNbd.js";
 import { customersIn } from "../scenario/history.js";
 import { rangesOf, withDrawn } from "../scenario/ranges.js";
 import type { AttritionOf, CustomerBaseOf, Scenario, SpendOf, TimeUnit } from "../scenario/scenario.js";
 import { LOYALTY_TYPES } from "../scenario/scenario.js";
+import { stillCustomers } from "./history.js";
 import { rangeQuantile } from "./rangeQuantile.js";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -44,21 +43,10 @@ export function plainWords(scenario: Scenario): string {
 const MIDDLE = 0.5;
 
 /** How many of the customers with a history are still there; nothing of customers who are new on day one. */
-function historyInWords({
-  history,
-  purchaseRate: { shape: r, rate: alpha },
-  attrition,
-}: CustomerBaseOf<number>): string | null {
-  if (history === null || attrition.kind === "atRenewal") return null;
-  let there = 0;
-  for (const [at, count] of history.customers.entries()) {
-    const [x, tx, T] = [history.purchases[at], history.lastPurchase[at], history.observed[at]];
-    there +=
-      count *
-      (attrition.kind === "afterPurchase"
-        ? bgNbdAlive({ r, alpha, a: attrition.a, b: attrition.b }, x, tx, T)
-        : paretoNbdAlive({ r, alpha, s: attrition.shape, beta: attrition.rate }, x, tx, T));
-  }
+function historyInWords(base: CustomerBaseOf<number>): string | null {
+  const { history } = base;
+  if (history === null) return null;
+  const there = stillCustomers(history, base).reduce((sum, still, at) => sum + history.customers[at] * still, 0);
   const all = customersIn(history);
   return `Of the ${all} customers with a history, ${Math.round(there)} (${percent(there / all)}) are expected to be still there on day one.`;
 }

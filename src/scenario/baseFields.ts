@@ -1,4 +1,4 @@
-import { type Field, plain, text, whole } from "./field.js";
+import { type Field, LONGEST_NAME, plain, text, whole } from "./field.js";
 
 const AUTHOR = "no default: the author's to say";
 
@@ -12,7 +12,7 @@ export const BASE_FIELDS = {
     source: AUTHOR,
   },
   name: {
-    type: text(1, 120),
+    type: text(1, LONGEST_NAME),
     default: null,
     unit: "",
     description: "What tables and charts call this scenario.",

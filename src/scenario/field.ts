@@ -1,3 +1,6 @@
+/** Longest name of a scenario, a reward or a tier. */
+export const LONGEST_NAME = 120;
+
 /** Largest amount of money a field takes, in currency units: keeps sums of smallest units exact. */
 export const MOST_MONEY = 1e9;
 

@@ -1,4 +1,14 @@
-import { choice, expiry, type Field, MOST_MONEY, quantity, quantityWithDecimals, text, whole } from "./field.js";
+import {
+  choice,
+  expiry,
+  type Field,
+  LONGEST_NAME,
+  MOST_MONEY,
+  quantity,
+  quantityWithDecimals,
+  text,
+  whole,
+} from "./field.js";
 import { TIER_FIELDS } from "./tierFields.js";
 
 const AUTHOR = "no default: the author's to say";
@@ -97,7 +107,7 @@ export const PROGRAM_FIELDS = {
     source: "convention",
   },
   "program.rewards[].name": {
-    type: text(1, 120),
+    type: text(1, LONGEST_NAME),
     default: null,
     unit: "",
     description: "What the reward is called.",
@@ -145,7 +155,7 @@ export const PROGRAM_FIELDS = {
     kinds: ["points"],
   },
   "program.reward.name": {
-    type: text(1, 120),
+    type: text(1, LONGEST_NAME),
     default: null,
     unit: "",
     description: "What a full card is good for.",

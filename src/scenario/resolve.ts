@@ -14,6 +14,8 @@ import { find, isNull, type Origin, stepsOf, type TreeMap } from "./tree.js";
 export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly file: string;
+  /** Every file it was read from: its own, the one it extends, and so on. */
+  readonly files: readonly string[];
   /** The place that wrote the value at a path such as `program.rewards[0].points`, or that it is the default. */
   readonly origins: (path: string) => Origin | "default";
   /** What is right and may still surprise, in sentences. */
@@ -63,9 +65,15 @@ export function resolveChain(chain: Chain): Resolved {
   const checked = check(root, own.file, complete);
   if ("issues" in checked) return { issues: [...found, ...checked.issues] };
   if (found.length > 0) return { issues: found };
-  const { scenario } = checked;
-  const notes = lostCorrelations(chain.documents);
-  return { loaded: { scenario, file: own.file, origins: (path) => originIn(root, path), notes } };
+  return {
+    loaded: {
+      scenario: checked.scenario,
+      file: own.file,
+      files: chain.documents.map(({ file }) => file),
+      origins: (path) => originIn(root, path),
+      notes: lostCorrelations(chain.documents),
+    },
+  };
 }
 
 /** Every file of a chain states the version it is written in. */

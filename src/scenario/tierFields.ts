@@ -1,4 +1,4 @@
-import { choice, exact, type Field, MOST_MONEY, quantity, quantityWithDecimals, text } from "./field.js";
+import { choice, exact, type Field, LONGEST_NAME, MOST_MONEY, quantity, quantityWithDecimals, text } from "./field.js";
 
 const AUTHOR = "no default: the author's to say";
 const NONE = "assumption: none stated, none counted";
@@ -39,7 +39,7 @@ export const TIER_FIELDS = {
     kinds: ["points"],
   },
   "program.tiers.levels[].name": {
-    type: text(1, 120),
+    type: text(1, LONGEST_NAME),
     default: null,
     unit: "",
     description: "What the tier is called.",

@@ -36,7 +36,7 @@ export async function openPage(browser: Browser, html: string): Promise<Opened> 
 }
 
 /** Widths a page is looked at: charts are drawn once, their size follows the page's. */
-export const WIDTHS: readonly number[] = [1280, 800];
+const WIDTHS: readonly number[] = [1280, 800];
 
 /** Cells of tables whose words must be whole, by their selector. */
 const CELLS = "table.measures td, table.measures th, table.fit td, table.fit th, table.summary td, table.summary th";

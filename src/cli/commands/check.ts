@@ -12,8 +12,8 @@ import type { ProgramOf, Quantity, Scenario } from "../../scenario/scenario.js";
 import { DEFAULT_SEED, sampleSize } from "../../study/runOptions.js";
 import { EXIT } from "../exitCode.js";
 import { printJson } from "../failure.js";
+import { notesOf } from "../notes.js";
 import { located } from "../refuse.js";
-import { notesOf } from "../simulated.js";
 
 /**
  * `tenure check`: reads scenario files and says that they are right; issues are thrown, all at once.

@@ -12,6 +12,7 @@ import { optionIssues } from "../../fit/readLog.js";
 import type { TransactionLog } from "../../fit/transactionLog.js";
 import { fitPage } from "../../report/fitPage.js";
 import { printable, wrap } from "../../report/words.js";
+import { LONGEST_NAME } from "../../scenario/field.js";
 import { customerFiles, FIT_FILES } from "../customerFiles.js";
 import { type AtOnce, endCleanly } from "../endCleanly.js";
 import { EXIT } from "../exitCode.js";
@@ -73,9 +74,6 @@ export async function runFit(file: string, flags: FitFlags): Promise<number> {
   if (code === undefined) throw new InputError(issues.map(optionNamed));
   return code;
 }
-
-/** Longest name that a scenario may have. */
-const LONGEST_NAME = 120;
 
 /** The log itself, where it would be one of the files written. */
 async function overwritten(log: string, folder: string): Promise<Issue[]> {

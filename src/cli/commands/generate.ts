@@ -5,9 +5,7 @@ import { load } from "../../disk/load.js";
 import { isSameFile } from "../../disk/sameFile.js";
 import { writeParts } from "../../disk/write.js";
 import { counted, printable } from "../../report/words.js";
-import { explainScenario } from "../../scenario/explain.js";
 import { override } from "../../scenario/override.js";
-import type { LoadedScenario } from "../../scenario/resolve.js";
 import { generateLog } from "../../study/generateLog.js";
 import { endCleanly } from "../endCleanly.js";
 import { EXIT } from "../exitCode.js";
@@ -37,7 +35,7 @@ export async function runGenerate(file: string, flags: GenerateFlags): Promise<n
   issues.push(...(await outIssues(dirname(flags.out), [basename(flags.out)])));
   const loaded = await alsoIssues(issues, () => load(file));
   if (/\.(parquet|xlsx?|zip)$/i.test(flags.out)) issues.push(optionIssue("--out", cliMessages.notPacked(flags.out)));
-  for (const source of loaded === undefined ? [file] : filesOf(loaded)) {
+  for (const source of loaded?.files ?? [file]) {
     if (await isSameFile(source, flags.out)) issues.push(optionIssue("--out", cliMessages.overwritesInput(source)));
   }
   if (loaded === undefined || issues.length > 0) throw new InputError(issues);
@@ -52,10 +50,4 @@ export async function runGenerate(file: string, flags: GenerateFlags): Promise<n
   if (beyond) stdout.write(`Mind: the customer base has ${counted(size, "customer")}, and no more were generated.\n`);
   stdout.write(`Wrote ${printable(flags.out)}\n`);
   return EXIT.ok;
-}
-
-/** The files that a scenario was read from. */
-function filesOf(loaded: LoadedScenario): string[] {
-  const origins = explainScenario(loaded).map(({ path }) => loaded.origins(path));
-  return [...new Set([loaded.file, ...origins.flatMap((origin) => (origin === "default" ? [] : [origin.file]))])];
 }

@@ -1,6 +1,7 @@
 import type { LogEstimate } from "../../fit/grouped.js";
 import type { LoyaltyMix } from "../../fit/loyaltyMix.js";
 import type { ProgramEffects } from "../../fit/programFindings.js";
+import type { TransactionLog } from "../../fit/transactionLog.js";
 import { digits } from "../format.js";
 import type { TextTable } from "../output/output.js";
 import { counted } from "../words.js";
@@ -17,6 +18,18 @@ const SHOWN = 12;
 const NAMED = 8;
 
 const NO_EFFECT = "Not an effect.";
+
+/**
+ * What a log says about a program and about loyalty types, in reading order; nothing where its columns tell of neither.
+ *
+ * @param log that was read
+ */
+export function logParts({ program, loyaltyTypes }: Pick<TransactionLog, "program" | "loyaltyTypes">): ReportPart[] {
+  return [
+    ...(program === null ? [] : programParts(program)),
+    ...(loyaltyTypes === null ? [] : typeParts(loyaltyTypes)),
+  ];
+}
 
 /**
  * What a log says about a program, in reading order; its warnings stand elsewhere, first.

@@ -1,6 +1,6 @@
 import type { FitReport } from "../../fit/fitCustomerBase.js";
 import type { TransactionLog } from "../../fit/transactionLog.js";
-import { programParts, type ReportPart, typeParts } from "../fit/program.js";
+import { logParts, type ReportPart } from "../fit/program.js";
 import {
   bookTable,
   factsOfFit,
@@ -23,17 +23,12 @@ import { bareTable, factsHtml, framed, type Output, TEXT_WIDTH } from "./output.
 export function fitOutput(report: FitReport): Output {
   const warnings = warningSentences(report).map((one) => `Mind: ${one}`);
   const held = holdoutTable(report);
-  const { program, loyaltyTypes, book } = report.log;
-  const parts = [
-    ...(program === null ? [] : programParts(program)),
-    ...(loyaltyTypes === null ? [] : typeParts(loyaltyTypes)),
-  ];
   return together(
     [factsOfFit(report).join(" · "), ...warnings, ...fitSentences(report), ...report.why.map((one) => `${one}.`)],
     [
       ...[parameterTable(report), modelTable(report), ...(held === null ? [] : [held])].map(bareTable),
-      ...parts.map(bare),
-      bareTable(bookTable(book)),
+      ...logParts(report.log).map(bare),
+      bareTable(bookTable(report.log.book)),
     ],
   );
 }
@@ -55,22 +50,21 @@ export function logOutput({ file, customers, purchaseDays, daily, whole, book }:
 
 function bare(part: ReportPart): Output {
   if (part.kind === "table") return bareTable(part.table);
-  const text = part.kind === "words" ? part.text : part.about;
-  const lines = part.kind === "words" ? "" : part.text.trimEnd();
+  if (part.kind === "words") return { html: paragraph(part.text), text: wrap(part.text, TEXT_WIDTH).join("\n") };
   return {
-    html: `<p>${html(text)}</p>${lines === "" ? "" : `\n${codeHtml(lines)}`}`,
-    text: [...wrap(text, TEXT_WIDTH), ...(lines === "" ? [] : [lines])].join("\n"),
+    html: `${paragraph(part.about)}\n${codeHtml(part.text)}`,
+    text: [...wrap(part.about, TEXT_WIDTH), part.text.trimEnd()].join("\n"),
   };
+}
+
+function paragraph(text: string): string {
+  return `<p>${html(text)}</p>`;
 }
 
 /** Sentences, the first of them quiet, then tables and what stands between them. */
 function together([facts = "", ...sentences]: readonly string[], drawn: readonly Output[]): Output {
   return {
-    html: framed(
-      factsHtml([facts], "<br>"),
-      ...sentences.map((one) => `<p>${html(one)}</p>`),
-      ...drawn.map((table) => table.html),
-    ),
+    html: framed(factsHtml([facts], "<br>"), ...sentences.map(paragraph), ...drawn.map((table) => table.html)),
     text: [
       [facts, ...sentences].flatMap((one) => wrap(one, TEXT_WIDTH)).join("\n"),
       ...drawn.map(({ text }) => text),

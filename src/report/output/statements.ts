@@ -18,7 +18,9 @@ const NEVER = "never";
  */
 export function scenarioOutput(given: LoadedScenario | Scenario): Output {
   const loaded =
-    "scenario" in given ? given : { scenario: given, file: "code", origins: () => "default" as const, notes: [] };
+    "scenario" in given
+      ? given
+      : { scenario: given, file: "code", files: [], origins: () => "default" as const, notes: [] };
   const all = explainScenario(loaded);
   const defaults =
     "scenario" in given ? new Set(all.filter(({ origin }) => origin === "default")) : equalToDefault(all, given);
